@@ -1,0 +1,119 @@
+"""Everything that may be done to the data, one imperative each. They carry what the user saw and typed."""
+
+from datetime import date
+from typing import NamedTuple
+
+
+class AddReport(NamedTuple):
+    """Enter a progress report (填报).
+
+    `uid` is made by the editor: a retry after an unclear commit cannot enter the report twice. `seen` is the
+    latest report the editor saw. `supersedes` names the report that this one corrects; that and a lower figure
+    need a `reason`. Percentages are 0-100.
+    """
+
+    uid: str
+    project: str
+    as_of: date
+    percent: float | None = None
+    quantity: float | None = None
+    done: bool = False
+    progress: str = ""
+    problems: str = ""
+    next_steps: str = ""
+    reason: str = ""
+    supersedes: str | None = None
+    seen: str | None = None
+
+
+class ProjectForm(NamedTuple):
+    """All that may be edited of a project. People, sections and communities are given by name."""
+
+    workstream: str
+    name: str
+    kind: str = ""
+    nature: str = "新建"
+    measure: str = "percent"
+    target: str = ""
+    target_quantity: float | None = None
+    unit: str = ""
+    qualifier: str = ""
+    start: date | None = None
+    due: date | None = None
+    due_text: str = ""
+    leader: str = ""
+    section: str = ""
+    supporting: tuple[str, ...] = ()
+    officer: str = ""
+    communities: tuple[str, ...] = ()
+    weight: float = 1.0
+
+
+class CreateProject(NamedTuple):
+    """Add a project at the end of its workstream."""
+
+    uid: str
+    form: ProjectForm
+
+
+class EditProject(NamedTuple):
+    """Change a project, or move it to another workstream or pillar; `seen` is the version the editor saw."""
+
+    uid: str
+    seen: int
+    form: ProjectForm
+
+
+class DeleteProject(NamedTuple):
+    """Take a project with all its reports out of the register. The step log keeps it; undo brings it back."""
+
+    uid: str
+    seen: int
+
+
+class AddWorkstream(NamedTuple):
+    """Add a workstream at the end of a pillar."""
+
+    uid: str
+    pillar: str
+    name: str
+
+
+class RenameWorkstream(NamedTuple):
+    """Give a workstream another name."""
+
+    uid: str
+    name: str
+
+
+class SetReferenceDate(NamedTuple):
+    """Compute the lights of a year at a fixed day, or at today's date (None)."""
+
+    year: str
+    day: date | None
+
+
+class SetFrozen(NamedTuple):
+    """Close a year against changes, or open it again."""
+
+    year: str
+    frozen: bool
+
+
+class Revert(NamedTuple):
+    """Take a step back (undo); reverting a revert is redo."""
+
+    step: str
+
+
+Command = (
+    AddReport
+    | CreateProject
+    | EditProject
+    | DeleteProject
+    | AddWorkstream
+    | RenameWorkstream
+    | SetReferenceDate
+    | SetFrozen
+    | Revert
+)

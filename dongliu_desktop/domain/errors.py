@@ -1,0 +1,37 @@
+"""The two kinds of trouble a user is told of; everything else is a bug of ours."""
+
+from enum import StrEnum
+
+
+class Refused(Exception):
+    """A rule of the office forbids the change. The message is one Chinese sentence to show as it is."""
+
+
+class Conflict(Refused):
+    """The record changed since the editor saw it. Nothing was written; what was typed is still there."""
+
+
+class Trouble(StrEnum):
+    """What in the surroundings is wrong; decides which way out is offered."""
+
+    NOT_OURS = "not_ours"
+    EMPTY_FILE = "empty_file"
+    NEWER = "newer"
+    DAMAGED = "damaged"
+    READ_ONLY = "read_only"
+    CANNOT_OPEN = "cannot_open"
+    LOCKED = "locked"
+    DISK_FULL = "disk_full"
+    IO_ERROR = "io_error"
+
+
+class StorageTrouble(Exception):
+    """The file or the disk does not do what it should. The message is one Chinese sentence with a way out.
+
+    Attributes:
+        kind: what is wrong, for the choice of the way out.
+    """
+
+    def __init__(self, kind: Trouble, sentence: str) -> None:
+        super().__init__(sentence)
+        self.kind = kind

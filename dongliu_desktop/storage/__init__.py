@@ -1,0 +1,1 @@
+"""The SQLite file: opening, tables, units of work, reading, migrations. SQLAlchemy lives here and nowhere else."""

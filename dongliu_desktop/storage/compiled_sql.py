@@ -1,0 +1,163 @@
+"""Compiled from statements.py; do not edit (python -m dongliu_desktop.storage.statements)."""
+
+OFFICE = """
+SELECT office.name, office.district, office.source
+FROM office
+"""
+
+YEARS = """
+SELECT plan_year.uid, plan_year.year, plan_year.title, coalesce(plan_year.reference_date, :today) AS reference, plan_year.reference_date IS NOT NULL AS fixed, plan_year.frozen, plan_year.closing_day
+FROM plan_year ORDER BY plan_year.year
+"""
+
+PILLARS = """
+SELECT pillar.uid, plan_year.year, pillar.name, pillar.short, pillar.goal, coalesce(theme.name, '') AS theme, (SELECT count(project.uid) AS count_1
+FROM project JOIN workstream ON workstream.uid = project.workstream_uid
+WHERE workstream.pillar_uid = pillar.uid) AS projects
+FROM pillar JOIN plan_year ON plan_year.uid = pillar.year_uid LEFT OUTER JOIN theme ON theme.uid = pillar.theme_uid
+WHERE plan_year.year = :year ORDER BY pillar.position
+"""
+
+WORKSTREAMS = """
+SELECT workstream.uid, workstream.pillar_uid, workstream.ordinal, workstream.name
+FROM workstream JOIN pillar ON pillar.uid = workstream.pillar_uid JOIN plan_year ON plan_year.uid = pillar.year_uid
+WHERE plan_year.year = :year ORDER BY pillar.position, workstream.position
+"""
+
+PROJECTS_OF_PILLAR = """
+SELECT project.uid, project.version, plan_year.year, plan_year.frozen, coalesce(plan_year.reference_date, :today) AS reference, pillar.uid AS pillar, pillar.name AS pillar_name, workstream.uid AS workstream, workstream.ordinal, workstream.name AS workstream_name, project.position, project.name, coalesce(project_kind.name, '') AS kind, project.nature, project.measure, project.target, project.target_quantity, project.unit, project.qualifier, project.start, project.due, project.due_text, coalesce(leader.name, '') AS leader, coalesce(section.name, '') AS section, (SELECT group_concat(anon_1.name, '、') AS group_concat_1
+FROM (SELECT section.name AS name
+FROM section JOIN project_section ON project_section.section_uid = section.uid
+WHERE project_section.project_uid = project.uid ORDER BY project_section.position) AS anon_1) AS supporting, coalesce(officer.name, '') AS officer, (SELECT group_concat(anon_2.name, '、') AS group_concat_3
+FROM (SELECT community.name AS name
+FROM community JOIN project_community ON project_community.community_uid = community.uid
+WHERE project_community.project_uid = project.uid ORDER BY project_community.position) AS anon_2) AS communities, project.weight, project.sentence, project.light_override, project.light_override_reason, light_rule.name AS rule, light_rule.yellow_within, latest.uid AS report, latest.as_of, latest.percent, latest.quantity, latest.done, (SELECT worded.progress
+FROM progress_report AS worded
+WHERE worded.project_uid = project.uid AND worded.as_of <= coalesce(plan_year.reference_date, :today) AND NOT (EXISTS (SELECT correction.uid
+FROM progress_report AS correction
+WHERE correction.supersedes_uid = worded.uid)) AND worded.progress != '' ORDER BY worded.as_of DESC, worded.entered_at DESC, worded.uid DESC
+ LIMIT 1 OFFSET 0) AS progress, latest.problems, latest.next_steps
+FROM project JOIN workstream ON workstream.uid = project.workstream_uid JOIN pillar ON pillar.uid = workstream.pillar_uid JOIN plan_year ON plan_year.uid = pillar.year_uid LEFT OUTER JOIN project_kind ON project_kind.uid = project.kind_uid LEFT OUTER JOIN section ON section.uid = project.section_uid LEFT OUTER JOIN post AS leader ON leader.uid = project.leader_uid LEFT OUTER JOIN post AS officer ON officer.uid = project.officer_uid LEFT OUTER JOIN light_rule ON light_rule.uid = plan_year.light_rule_uid LEFT OUTER JOIN progress_report AS latest ON latest.uid = (SELECT candidate.uid
+FROM progress_report AS candidate
+WHERE candidate.project_uid = project.uid AND candidate.as_of <= coalesce(plan_year.reference_date, :today) AND NOT (EXISTS (SELECT correction.uid
+FROM progress_report AS correction
+WHERE correction.supersedes_uid = candidate.uid)) ORDER BY candidate.as_of DESC, candidate.entered_at DESC, candidate.uid DESC
+ LIMIT 1 OFFSET 0)
+WHERE pillar.uid = :pillar ORDER BY pillar.position, workstream.position, project.position, project.uid
+"""
+
+PROJECTS_OF_YEAR = """
+SELECT project.uid, project.version, plan_year.year, plan_year.frozen, coalesce(plan_year.reference_date, :today) AS reference, pillar.uid AS pillar, pillar.name AS pillar_name, workstream.uid AS workstream, workstream.ordinal, workstream.name AS workstream_name, project.position, project.name, coalesce(project_kind.name, '') AS kind, project.nature, project.measure, project.target, project.target_quantity, project.unit, project.qualifier, project.start, project.due, project.due_text, coalesce(leader.name, '') AS leader, coalesce(section.name, '') AS section, (SELECT group_concat(anon_1.name, '、') AS group_concat_1
+FROM (SELECT section.name AS name
+FROM section JOIN project_section ON project_section.section_uid = section.uid
+WHERE project_section.project_uid = project.uid ORDER BY project_section.position) AS anon_1) AS supporting, coalesce(officer.name, '') AS officer, (SELECT group_concat(anon_2.name, '、') AS group_concat_3
+FROM (SELECT community.name AS name
+FROM community JOIN project_community ON project_community.community_uid = community.uid
+WHERE project_community.project_uid = project.uid ORDER BY project_community.position) AS anon_2) AS communities, project.weight, project.sentence, project.light_override, project.light_override_reason, light_rule.name AS rule, light_rule.yellow_within, latest.uid AS report, latest.as_of, latest.percent, latest.quantity, latest.done, (SELECT worded.progress
+FROM progress_report AS worded
+WHERE worded.project_uid = project.uid AND worded.as_of <= coalesce(plan_year.reference_date, :today) AND NOT (EXISTS (SELECT correction.uid
+FROM progress_report AS correction
+WHERE correction.supersedes_uid = worded.uid)) AND worded.progress != '' ORDER BY worded.as_of DESC, worded.entered_at DESC, worded.uid DESC
+ LIMIT 1 OFFSET 0) AS progress, latest.problems, latest.next_steps
+FROM project JOIN workstream ON workstream.uid = project.workstream_uid JOIN pillar ON pillar.uid = workstream.pillar_uid JOIN plan_year ON plan_year.uid = pillar.year_uid LEFT OUTER JOIN project_kind ON project_kind.uid = project.kind_uid LEFT OUTER JOIN section ON section.uid = project.section_uid LEFT OUTER JOIN post AS leader ON leader.uid = project.leader_uid LEFT OUTER JOIN post AS officer ON officer.uid = project.officer_uid LEFT OUTER JOIN light_rule ON light_rule.uid = plan_year.light_rule_uid LEFT OUTER JOIN progress_report AS latest ON latest.uid = (SELECT candidate.uid
+FROM progress_report AS candidate
+WHERE candidate.project_uid = project.uid AND candidate.as_of <= coalesce(plan_year.reference_date, :today) AND NOT (EXISTS (SELECT correction.uid
+FROM progress_report AS correction
+WHERE correction.supersedes_uid = candidate.uid)) ORDER BY candidate.as_of DESC, candidate.entered_at DESC, candidate.uid DESC
+ LIMIT 1 OFFSET 0)
+WHERE plan_year.year = :year ORDER BY pillar.position, workstream.position, project.position, project.uid
+"""
+
+PROJECTS_BY_UID = """
+SELECT project.uid, project.version, plan_year.year, plan_year.frozen, coalesce(plan_year.reference_date, :today) AS reference, pillar.uid AS pillar, pillar.name AS pillar_name, workstream.uid AS workstream, workstream.ordinal, workstream.name AS workstream_name, project.position, project.name, coalesce(project_kind.name, '') AS kind, project.nature, project.measure, project.target, project.target_quantity, project.unit, project.qualifier, project.start, project.due, project.due_text, coalesce(leader.name, '') AS leader, coalesce(section.name, '') AS section, (SELECT group_concat(anon_1.name, '、') AS group_concat_1
+FROM (SELECT section.name AS name
+FROM section JOIN project_section ON project_section.section_uid = section.uid
+WHERE project_section.project_uid = project.uid ORDER BY project_section.position) AS anon_1) AS supporting, coalesce(officer.name, '') AS officer, (SELECT group_concat(anon_2.name, '、') AS group_concat_3
+FROM (SELECT community.name AS name
+FROM community JOIN project_community ON project_community.community_uid = community.uid
+WHERE project_community.project_uid = project.uid ORDER BY project_community.position) AS anon_2) AS communities, project.weight, project.sentence, project.light_override, project.light_override_reason, light_rule.name AS rule, light_rule.yellow_within, latest.uid AS report, latest.as_of, latest.percent, latest.quantity, latest.done, (SELECT worded.progress
+FROM progress_report AS worded
+WHERE worded.project_uid = project.uid AND worded.as_of <= coalesce(plan_year.reference_date, :today) AND NOT (EXISTS (SELECT correction.uid
+FROM progress_report AS correction
+WHERE correction.supersedes_uid = worded.uid)) AND worded.progress != '' ORDER BY worded.as_of DESC, worded.entered_at DESC, worded.uid DESC
+ LIMIT 1 OFFSET 0) AS progress, latest.problems, latest.next_steps
+FROM project JOIN workstream ON workstream.uid = project.workstream_uid JOIN pillar ON pillar.uid = workstream.pillar_uid JOIN plan_year ON plan_year.uid = pillar.year_uid LEFT OUTER JOIN project_kind ON project_kind.uid = project.kind_uid LEFT OUTER JOIN section ON section.uid = project.section_uid LEFT OUTER JOIN post AS leader ON leader.uid = project.leader_uid LEFT OUTER JOIN post AS officer ON officer.uid = project.officer_uid LEFT OUTER JOIN light_rule ON light_rule.uid = plan_year.light_rule_uid LEFT OUTER JOIN progress_report AS latest ON latest.uid = (SELECT candidate.uid
+FROM progress_report AS candidate
+WHERE candidate.project_uid = project.uid AND candidate.as_of <= coalesce(plan_year.reference_date, :today) AND NOT (EXISTS (SELECT correction.uid
+FROM progress_report AS correction
+WHERE correction.supersedes_uid = candidate.uid)) ORDER BY candidate.as_of DESC, candidate.entered_at DESC, candidate.uid DESC
+ LIMIT 1 OFFSET 0)
+WHERE project.uid IN (SELECT anon_3.value
+FROM json_each(:uids) AS anon_3) ORDER BY pillar.position, workstream.position, project.position, project.uid
+"""
+
+REPORTS = """
+SELECT progress_report.uid, progress_report.project_uid, progress_report.as_of, progress_report.percent, progress_report.quantity, progress_report.done, progress_report.progress, progress_report.problems, progress_report.next_steps, progress_report.reporter, progress_report.entered_at, progress_report.supersedes_uid, EXISTS (SELECT correction.uid
+FROM progress_report AS correction
+WHERE correction.supersedes_uid = progress_report.uid) AS superseded, progress_report.reason, progress_report.sentence
+FROM progress_report
+WHERE progress_report.project_uid = :project ORDER BY progress_report.as_of DESC, progress_report.entered_at DESC, progress_report.uid DESC
+ LIMIT :limit OFFSET 0
+"""
+
+SITES = """
+SELECT site.uid, site.project_uid, site.name, site.unit, site.count, coalesce(community.name, '') AS community, site.status, coalesce((SELECT group_concat(stage.name, '、') AS group_concat_1
+FROM stage JOIN site_stage ON site_stage.stage_uid = stage.uid
+WHERE site_stage.site_uid = site.uid AND site_stage.state = 'done'), '') AS stages, site.sentence
+FROM site LEFT OUTER JOIN community ON community.uid = site.community_uid
+WHERE site.project_uid = :project ORDER BY site.position
+"""
+
+READINGS = """
+SELECT indicator.uid, indicator.name, coalesce(theme.name, '') AS theme, reading.project_uid, plan_year.year, reading.period, reading.from_month, reading.to_month, reading.cumulative, reading.value, reading.printed, reading.unit, reading.qualifier, reading.growth, reading.rank, reading.rank_basis, reading.rank_scope, reading.words, reading.sentence
+FROM reading JOIN indicator ON indicator.uid = reading.indicator_uid JOIN plan_year ON plan_year.uid = reading.year_uid LEFT OUTER JOIN theme ON theme.uid = indicator.theme_uid
+WHERE plan_year.year = :year ORDER BY indicator.position, reading.to_month, reading.uid
+"""
+
+LINKS = """
+SELECT project_link.earlier_uid, project_link.later_uid, project_link.relation, project_link.note
+FROM project_link JOIN project AS project_1 ON project_1.uid = project_link.later_uid JOIN workstream AS workstream_1 ON workstream_1.uid = project_1.workstream_uid JOIN pillar AS pillar_1 ON pillar_1.uid = workstream_1.pillar_uid JOIN plan_year AS plan_year_1 ON plan_year_1.uid = pillar_1.year_uid
+WHERE plan_year_1.year = :year
+"""
+
+SECTIONS = """
+SELECT section.name
+FROM section ORDER BY section.position, section.name
+"""
+
+COMMUNITIES = """
+SELECT community.name
+FROM community ORDER BY community.position, community.name
+"""
+
+POSTS = """
+SELECT post.name
+FROM post ORDER BY post.position, post.name
+"""
+
+KINDS = """
+SELECT project_kind.name
+FROM project_kind ORDER BY project_kind.position, project_kind.name
+"""
+
+OWN_STEPS = """
+SELECT step.uid, step.label, step.reverts
+FROM step
+WHERE step.replica = :replica ORDER BY step.seq DESC
+ LIMIT :limit OFFSET 0
+"""
+
+PROJECT_STEPS = """
+SELECT step.uid, step.at, step.who, step.label, step_change.entity, step_change."key", step_change.field, step_change.old, step_change.new
+FROM step JOIN step_change ON step_change.step_uid = step.uid
+WHERE step_change."key" = :project OR step_change."key" IN (SELECT progress_report.uid
+FROM progress_report
+WHERE progress_report.project_uid = :project) ORDER BY step.clock DESC, step_change.ordinal
+ LIMIT :limit OFFSET 0
+"""
+
+STEPS = """
+SELECT step.uid, step.at, step.who, step.label, step.reverts
+FROM step ORDER BY step.clock DESC, step.uid DESC
+ LIMIT :limit OFFSET 0
+"""

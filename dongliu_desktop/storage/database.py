@@ -1,0 +1,75 @@
+"""The write side of one data file: the engine, its transactions, and the trouble that files and disks make."""
+
+from collections.abc import Generator
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
+from pathlib import Path
+from uuid import uuid4
+
+from sqlalchemy import Connection, Engine, create_engine, event, select
+from sqlalchemy.orm import Session
+from sqlalchemy.orm.exc import StaleDataError
+from sqlalchemy.pool import QueuePool
+
+from dongliu_desktop.domain.errors import Conflict
+from dongliu_desktop.storage import driver, trouble
+from dongliu_desktop.storage.records import Replica
+from dongliu_desktop.storage.unit_of_work import Clock, UnitOfWork
+
+
+class Database:
+    """An open data file, ready to write. The file exists and has today's schema (see `opening`).
+
+    Attributes:
+        path: the file.
+        replica: the id of this copy; its own steps can be undone here.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._engine = make_engine(path)
+        self._clock = Clock()
+        with trouble.told(path), Session(self._engine) as session:
+            self.replica = session.scalars(select(Replica.uid).order_by(Replica.minted_at.desc())).first() or ""
+
+    @contextmanager
+    def work(self, who: str, today: date) -> Generator[UnitOfWork]:
+        """Open one unit of work: one write transaction, committed by `finish`, otherwise rolled back.
+
+        Raises:
+            Conflict: the record changed since the editor saw it.
+            StorageTrouble: full or failing disk, locked, damaged or read-only file.
+        """
+        try:
+            with trouble.told(self.path), Session(self._engine, expire_on_commit=False, autoflush=False) as session:
+                yield UnitOfWork(session, self.replica, self._clock, who, today)
+        except StaleDataError as stale:
+            raise Conflict("这个项目刚刚被别人改过，请看过新内容再保存；您输入的内容还在。") from stale
+
+    def close(self) -> None:
+        """Give the file back. Folds the write-ahead log into the file if nobody else has it open."""
+        self._engine.dispose()
+
+
+def make_engine(path: Path, *, mode: str = "rw") -> Engine:
+    """Make an engine whose transactions are really BEGIN IMMEDIATE ... COMMIT."""
+    engine = create_engine(
+        "sqlite://",
+        poolclass=QueuePool,
+        pool_size=1,
+        creator=lambda: driver.connect(path, mode=mode),
+        module=driver.dbapi,
+    )
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _begin(connection: Connection) -> None:
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def mint_replica(session: Session) -> str:
+    """Give this copy of the file a random id of its own."""
+    uid = uuid4().hex
+    session.add(Replica(uid=uid, minted_at=datetime.now(UTC).replace(tzinfo=None)))
+    return uid

@@ -1,0 +1,172 @@
+"""The read side: compiled statements in, frozen rows out. Needs only the driver, not SQLAlchemy."""
+
+import json
+from collections.abc import Callable, Iterable, Mapping
+from datetime import UTC, date, datetime
+from typing import Any
+
+from dongliu_desktop.domain.lights import Facts, LightRule, standing
+from dongliu_desktop.domain.periods import Period
+from dongliu_desktop.domain.rows import (
+    QUANTITY,
+    LinkRow,
+    PillarRow,
+    ProjectRow,
+    ReadingRow,
+    ReportRow,
+    SiteRow,
+    StepRow,
+    WorkstreamRow,
+    YearRow,
+)
+from dongliu_desktop.storage import compiled_sql as sql
+
+Tuple = tuple[Any, ...]
+Execute = Callable[[str, Mapping[str, Any]], Iterable[Tuple]]
+ALL = 1_000_000_000
+
+
+class Reading:
+    """Answers questions about the file, inside the transaction that its connection is in.
+
+    `execute` runs one statement with named parameters and gives all its rows; `today` stands in for the
+    reference date of years that follow the calendar.
+    """
+
+    def __init__(self, execute: Execute, today: date) -> None:
+        self._execute = execute
+        self._today = today
+
+    def office_name(self) -> str:
+        """Give the office's name, "" in an empty file."""
+        return next((row[0] for row in self._execute(sql.OFFICE, {})), "")
+
+    def years(self) -> tuple[YearRow, ...]:
+        """Give all plan years, oldest first."""
+        rows = self._execute(sql.YEARS, {"today": self._today.isoformat()})
+        return tuple(
+            YearRow(uid, year, title, date.fromisoformat(reference), bool(fixed), bool(frozen), closing)
+            for uid, year, title, reference, fixed, frozen, closing in rows
+        )
+
+    def pillars(self, year: int) -> tuple[PillarRow, ...]:
+        """Give the pillars of a year in tab order."""
+        return tuple(PillarRow(*row) for row in self._execute(sql.PILLARS, {"year": year}))
+
+    def workstreams(self, year: int) -> tuple[WorkstreamRow, ...]:
+        """Give the workstreams of a year, pillar by pillar."""
+        return tuple(WorkstreamRow(*row) for row in self._execute(sql.WORKSTREAMS, {"year": year}))
+
+    def projects(self, pillar: str) -> tuple[ProjectRow, ...]:
+        """Give the projects of a pillar, workstream by workstream."""
+        return self._projects(sql.PROJECTS_OF_PILLAR, {"pillar": pillar})
+
+    def projects_of_year(self, year: int) -> tuple[ProjectRow, ...]:
+        """Give all projects of a year, pillar by pillar."""
+        return self._projects(sql.PROJECTS_OF_YEAR, {"year": year})
+
+    def projects_by_uid(self, uids: Iterable[str]) -> tuple[ProjectRow, ...]:
+        """Give the named projects; those that do not exist are left out."""
+        return self._projects(sql.PROJECTS_BY_UID, {"uids": json.dumps(list(uids))})
+
+    def reports(self, project: str, limit: int = ALL) -> tuple[ReportRow, ...]:
+        """Give the reports of a project, newest first, corrected ones included."""
+        rows = self._execute(sql.REPORTS, {"project": project, "limit": limit})
+        return tuple(_report(row) for row in rows)
+
+    def sites(self, project: str) -> tuple[SiteRow, ...]:
+        """Give the sites of a project."""
+        return tuple(SiteRow(*row) for row in self._execute(sql.SITES, {"project": project}))
+
+    def readings(self, year: int) -> tuple[ReadingRow, ...]:
+        """Give all indicator readings of a year."""
+        return tuple(_reading(row) for row in self._execute(sql.READINGS, {"year": year}))
+
+    def links(self, year: int) -> tuple[LinkRow, ...]:
+        """Give the lineage of a year's projects: which earlier projects they continue."""
+        return tuple(LinkRow(*row) for row in self._execute(sql.LINKS, {"year": year}))
+
+    def names(self, directory: str) -> tuple[str, ...]:
+        """Give the names of a directory: "SECTIONS", "COMMUNITIES", "POSTS" or "KINDS"."""
+        return tuple(row[0] for row in self._execute(getattr(sql, directory), {}))
+
+    def steps(self, limit: int) -> tuple[StepRow, ...]:
+        """Give the newest steps of all replicas, newest first."""
+        rows = self._execute(sql.STEPS, {"limit": limit})
+        return tuple(StepRow(uid, _moment(at), who, label, reverts) for uid, at, who, label, reverts in rows)
+
+    def project_history(self, project: str, limit: int) -> tuple[tuple[StepRow, str, str | None, Any, Any], ...]:
+        """Give a project's field changes, newest first: (step, entity, field, old, new) with decoded values."""
+        rows = self._execute(sql.PROJECT_STEPS, {"project": project, "limit": limit})
+        return tuple(
+            (StepRow(uid, _moment(at), who, label, None), entity, field, _decoded(old), _decoded(new))
+            for uid, at, who, label, entity, _key, field, old, new in rows
+        )
+
+    def own_steps(self, replica: str, limit: int) -> tuple[tuple[str, str, str | None], ...]:
+        """Give (uid, label, reverts) of a replica's newest steps, newest first."""
+        rows = self._execute(sql.OWN_STEPS, {"replica": replica, "limit": limit})
+        return tuple((uid, label, reverts) for uid, label, reverts in rows)
+
+    def _projects(self, statement: str, question: dict[str, Any]) -> tuple[ProjectRow, ...]:
+        rows = self._execute(statement, {**question, "today": self._today.isoformat()})
+        return tuple(_project(row) for row in rows)
+
+
+def _project(row: Tuple) -> ProjectRow:
+    (
+        uid, version, year, frozen, reference, pillar, pillar_name, workstream, ordinal, workstream_name, position,
+        name, kind, nature, measure, target, target_quantity, unit, qualifier, start, due, due_text, leader, section,
+        supporting, officer, communities, weight, sentence, override, override_reason, rule, yellow_within,
+        report, as_of, entered, quantity, done, progress, problems, next_steps,
+    ) = row  # fmt: skip
+    day = date.fromisoformat(reference)
+    start_day, due_day, reported = _day(start), _day(due), _day(as_of)
+    percent = _effective(measure, entered, quantity, target_quantity)
+    light_rule = LightRule() if yellow_within is None else LightRule(rule, yellow_within)
+    facts = Facts(year, day, start_day, due_day, reported, percent, bool(done), override, override_reason)
+    where = standing(facts, light_rule)
+    return ProjectRow(
+        uid, version, year, bool(frozen), day, pillar, pillar_name, workstream,
+        f"{ordinal} {workstream_name}".strip(), position, name, kind, nature, measure, target, target_quantity, unit,
+        qualifier, start_day, due_day, due_text, leader, section, supporting or "", officer, communities or "", weight,
+        sentence, report, reported, entered, quantity, bool(done), progress or "", problems or "", next_steps or "",
+        percent, where.schedule, where.light, where.reason,
+    )  # fmt: skip
+
+
+def _effective(measure: str, entered: float | None, quantity: float | None, target: float | None) -> float | None:
+    """Give the percentage that counts: quantity done / target where the project is measured so."""
+    if measure == QUANTITY and quantity is not None and target:
+        return quantity / target * 100
+    return entered
+
+
+def _report(row: Tuple) -> ReportRow:
+    (
+        uid, project, as_of, percent, quantity, done, progress, problems, next_steps, reporter, entered_at,
+        supersedes, superseded, reason, sentence,
+    ) = row  # fmt: skip
+    return ReportRow(
+        uid, project, date.fromisoformat(as_of), percent, quantity, bool(done), progress, problems, next_steps,
+        reporter, _moment(entered_at), supersedes, bool(superseded), reason, sentence,
+    )  # fmt: skip
+
+
+def _reading(row: Tuple) -> ReadingRow:
+    indicator, name, theme, project, year, period, from_month, to_month, cumulative, value, *printed = row
+    months = Period(period, from_month, to_month, bool(cumulative))
+    return ReadingRow(indicator, name, theme, project, year, months, value, *printed)
+
+
+def _day(text: str | None) -> date | None:
+    return None if text is None else date.fromisoformat(text)
+
+
+def _moment(text: str) -> datetime:
+    """Give a stored moment (UTC, written without zone)."""
+    return datetime.fromisoformat(text).replace(tzinfo=UTC)
+
+
+def _decoded(value: str | None) -> Any:  # noqa: ANN401 - a JSON value of any field
+    return None if value is None else json.loads(value)

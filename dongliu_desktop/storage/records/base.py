@@ -1,0 +1,31 @@
+"""The common ground of all tables."""
+
+from datetime import date, datetime
+from typing import ClassVar
+
+from sqlalchemy import Date, DateTime, Float, MetaData, Text
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+# Without names SQLite's batch migrations cannot drop a constraint.
+NAMING = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
+
+class Base(DeclarativeBase):
+    """All tables. Python types map to one column type each."""
+
+    metadata = MetaData(naming_convention=NAMING)
+    type_annotation_map: ClassVar = {str: Text, float: Float, date: Date, datetime: DateTime}
+
+
+class Record(Base):
+    """A table whose changes are steps: keyed by a uid that is the same on every PC."""
+
+    __abstract__ = True
+
+    uid: Mapped[str] = mapped_column(primary_key=True)

@@ -1,0 +1,41 @@
+"""Turns what the driver raises into one sentence with a way out. Only damage counts as damage."""
+
+import sqlite3
+from collections.abc import Generator
+from contextlib import contextmanager
+from pathlib import Path
+
+from dongliu_desktop.domain.errors import StorageTrouble, Trouble
+from dongliu_desktop.storage.driver import dbapi
+
+SENTENCES: dict[int, tuple[Trouble, str]] = {
+    sqlite3.SQLITE_BUSY: (Trouble.LOCKED, "数据文件正被另一个程序占用，本次没有保存；请稍候再试，输入的内容还在。"),
+    sqlite3.SQLITE_LOCKED: (Trouble.LOCKED, "数据文件正被占用，本次没有保存；请稍候再试，输入的内容还在。"),
+    sqlite3.SQLITE_READONLY: (Trouble.READ_ONLY, "数据文件或所在文件夹是只读的，不能保存；请换到可写的位置再打开。"),
+    sqlite3.SQLITE_IOERR: (Trouble.IO_ERROR, "写入数据文件失败，请检查磁盘；本次没有保存，输入的内容还在。"),
+    sqlite3.SQLITE_CORRUPT: (Trouble.DAMAGED, "数据文件已损坏，请从备份恢复；原文件未作改动。"),
+    sqlite3.SQLITE_FULL: (Trouble.DISK_FULL, "磁盘空间不足，本次没有保存；腾出空间后再保存一次即可，输入的内容还在。"),
+    sqlite3.SQLITE_CANTOPEN: (Trouble.CANNOT_OPEN, "打不开数据文件，请检查它是否还在原处、是否有权限。"),
+    sqlite3.SQLITE_NOTADB: (Trouble.NOT_OURS, "这不是本软件的数据文件（或已加密）。"),
+}
+PRIMARY = 0xFF  # extended result codes carry the primary one in the low byte
+
+
+@contextmanager
+def told(path: Path) -> Generator[None]:
+    """Turn driver errors inside the block into `StorageTrouble`; errors of our own making pass as they are."""
+    try:
+        yield
+    except Exception as error:
+        found = _trouble(getattr(error, "orig", error), path)
+        if found is None:
+            raise
+        raise found from error
+
+
+def _trouble(error: object, path: Path) -> StorageTrouble | None:
+    if not isinstance(error, (dbapi.Error, sqlite3.Error)):
+        return None
+    code = getattr(error, "sqlite_errorcode", None)
+    known = SENTENCES.get(code & PRIMARY) if isinstance(code, int) else None
+    return None if known is None else StorageTrouble(known[0], f"{known[1]}（{path.name}）")

@@ -1,0 +1,1 @@
+"""The surroundings: folders, settings, logs, crash reports, displays. Standard library only."""

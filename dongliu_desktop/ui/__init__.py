@@ -1,0 +1,1 @@
+"""The windows: Qt widgets over the services."""
