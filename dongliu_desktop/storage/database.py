@@ -14,7 +14,7 @@ from sqlalchemy.pool import QueuePool
 from dongliu_desktop.domain.errors import Conflict
 from dongliu_desktop.storage import driver, trouble
 from dongliu_desktop.storage.records import Replica
-from dongliu_desktop.storage.unit_of_work import Clock, UnitOfWork
+from dongliu_desktop.storage.unit_of_work import Clock, Origin, UnitOfWork
 
 
 class Database:
@@ -42,7 +42,7 @@ class Database:
         """
         try:
             with trouble.told(self.path), Session(self._engine, expire_on_commit=False, autoflush=False) as session:
-                yield UnitOfWork(session, self.replica, self._clock, who, today)
+                yield UnitOfWork(session, Origin(self.replica, who, today, self._clock.tick))
         except StaleDataError as stale:
             raise Conflict("这个项目刚刚被别人改过，请看过新内容再保存；您输入的内容还在。") from stale
 

@@ -2,17 +2,34 @@
 
 import json
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime
-from typing import Any
+from typing import Any, NamedTuple, TypeVar
 from uuid import uuid4
 
 from sqlalchemy import event, func, inspect, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from dongliu_desktop.domain.changes import ChangeSet
+from dongliu_desktop.domain.errors import Conflict, Refused
+from dongliu_desktop.domain.rows import FieldChangeRow
 from dongliu_desktop.storage.reading import Reading
-from dongliu_desktop.storage.records import Record, Step, StepChange
+from dongliu_desktop.storage.records import (
+    Community,
+    Post,
+    Project,
+    ProjectKind,
+    Record,
+    Section,
+    Step,
+    StepChange,
+    Workstream,
+)
+from dongliu_desktop.storage.records.keys import directory_uid
+
+EDIT_COUNTER = "version"  # counts edits of this copy; not a fact of the office, so not part of a step
+
+R = TypeVar("R", bound=Record)
 
 
 class Clock:
@@ -27,27 +44,93 @@ class Clock:
         return self._last
 
 
+class Origin(NamedTuple):
+    """Where a step comes from: the copy of the file, who typed, on which day, its clock and its maker of uids."""
+
+    replica: str
+    who: str
+    today: date
+    tick: Callable[[], int]
+    make_uid: Callable[[], str] = lambda: uuid4().hex
+
+
 class UnitOfWork:
     """What a handler gets: records to change, rows to check rules against, and `finish`.
 
     Attributes:
-        session: for handlers' look-ups by key (`get`) and new records (`add`).
         read: rows inside this very transaction.
         who: who is typing.
         today: the day on which the change is made.
     """
 
-    def __init__(self, session: Session, replica: str, clock: Clock, who: str, today: date) -> None:
-        self.session = session
-        self.who = who
-        self.today = today
-        self.read = Reading(lambda sql, values: session.connection().exec_driver_sql(sql, dict(values)).all(), today)
-        self._replica = replica
-        self._clock = clock
-        self._step = Step(uid=uuid4().hex, replica=replica, who=who)
+    def __init__(self, session: Session, origin: Origin) -> None:
+        self.who = origin.who
+        self.today = origin.today
+        self.read = Reading(self._rows, origin.today)
+        self._session = session
+        self._origin = origin
+        self._step = Step(uid=origin.make_uid(), replica=origin.replica, who=origin.who)
         self._changes: list[StepChange] = []
         self._parents: dict[tuple[str, str, str | None], list[str]] = {}
         event.listen(session, "before_flush", self._gather)
+
+    def get(self, kind: type[R], uid: str) -> R:
+        """Give a record to change.
+
+        Raises:
+            Conflict: it is gone.
+        """
+        found = self._session.get(kind, uid)
+        if found is None:
+            raise Conflict("这条记录已经被删除，请先刷新。")
+        return found
+
+    def exists(self, kind: type[Record], uid: str) -> bool:
+        """Tell whether a record is there."""
+        return self._session.get(kind, uid) is not None
+
+    def add(self, *records: Record) -> None:
+        """Put new records into the file."""
+        self._session.add_all(records)
+
+    def delete(self, record: Record) -> None:
+        """Take a record out, with all that it owns."""
+        self._session.delete(record)
+
+    def directory(self, kind: type[Section | Community | Post | ProjectKind], name: str) -> str | None:
+        """Give the uid of a directory entry by its name, entering it if it is new; None for an empty name."""
+        if not name:
+            return None
+        found = self._session.scalars(select(kind).where(kind.name == name)).first()
+        if found is None:
+            found = kind(uid=directory_uid(kind.__tablename__, name), name=name, position=0)
+            self._session.add(found)
+            self._session.flush()
+        return found.uid
+
+    def last_position(self, kind: type[Project | Workstream], parent: InstrumentedAttribute[str], uid: str) -> int:
+        """Give the highest position among the children of `parent`, 0 where there is none."""
+        highest = self._session.scalars(select(func.max(kind.position)).where(parent == uid)).one()
+        return highest or 0
+
+    def step_changes(self, step: str) -> tuple[str, str | None, list[FieldChangeRow]]:
+        """Give a step's label, what it reverts, and its changes in the order they were made.
+
+        Raises:
+            Refused: there is no such step.
+        """
+        found = self._session.get(Step, step)
+        if found is None:
+            raise Refused("找不到要撤销的操作。")
+        changes = self._session.scalars(
+            select(StepChange).where(StepChange.step_uid == step).order_by(StepChange.ordinal)
+        ).all()
+        rows = [FieldChangeRow(step, c.entity, c.key, c.field, c.old, c.new) for c in changes]
+        return found.label, found.reverts, rows
+
+    def pending_deletions(self) -> list[Record]:
+        """Give the records that the commit will delete, owned ones included."""
+        return [record for record in self._session.deleted if isinstance(record, Record)]
 
     def finish(
         self,
@@ -64,31 +147,27 @@ class UnitOfWork:
         """
         self._step.label = label
         self._step.reverts = reverts
-        self.session.flush()
+        self._session.flush()
         if not self._changes:
-            self.session.rollback()
+            self._session.rollback()
             return ChangeSet("", "")
         touched = list(projects)
         rows = self.read.projects_by_uid(touched) if touched else ()
-        self.session.commit()
+        self._session.commit()
         return ChangeSet(self._step.uid, label, rows, frozenset(removed), everything)
 
-    def note_parents(self, changes: Iterable[tuple[str, str, str | None, str]]) -> None:
-        """Remember which latest change of a field the editor saw: (entity, key, field, uid of that change)."""
-        for entity, key, field, uid in changes:
-            self._parents.setdefault((entity, key, field), []).append(uid)
-
-    def heads(self, records: Iterable[Record]) -> None:
-        """Look up the latest changes of these records' fields, which become the parents of the new ones."""
-        keys = [record.uid for record in records]
-        found = self.session.execute(
+    def note_parents(self, keys: Iterable[str]) -> None:
+        """Look up the latest changes of these records: the editor saw them, so they are the new ones' parents."""
+        found = self._session.execute(
             select(StepChange.entity, StepChange.key, StepChange.field, StepChange.uid)
             .join(Step, Step.uid == StepChange.step_uid)
-            .where(StepChange.key.in_(keys))
+            .where(StepChange.key.in_(list(keys)))
             .order_by(Step.clock, StepChange.ordinal)
         ).all()
-        latest = {(entity, key, field): uid for entity, key, field, uid in found}
-        self.note_parents((*field, uid) for field, uid in latest.items())
+        self._parents = {(entity, key, field): [uid] for entity, key, field, uid in found}
+
+    def _rows(self, sql: str, values: Mapping[str, Any]) -> Sequence[tuple[Any, ...]]:
+        return self._session.connection().exec_driver_sql(sql, dict(values)).tuples().all()
 
     def _gather(self, session: Session, _context: object, _instances: object) -> None:
         """Before every flush: turn what is about to be written into change rows of this step."""
@@ -104,9 +183,9 @@ class UnitOfWork:
             session.add(change)
 
     def _start_step(self, session: Session) -> None:
-        last = select(func.coalesce(func.max(Step.seq), 0)).where(Step.replica == self._replica)
+        last = select(func.coalesce(func.max(Step.seq), 0)).where(Step.replica == self._origin.replica)
         self._step.seq = (last.scalar_subquery() + 1).self_group()  # type: ignore[assignment] # pyright: ignore[reportAttributeAccessIssue] - SQLAlchemy takes an expression for a value
-        self._step.clock = self._clock.tick()
+        self._step.clock = self._origin.tick()
         self._step.at = datetime.now(UTC).replace(tzinfo=None)
         session.add(self._step)
 
@@ -127,7 +206,7 @@ class UnitOfWork:
         parents = self._parents.get((entity, record.uid, field)) or self._parents.get((entity, record.uid, None), [])
         whole = field is None
         return StepChange(
-            uid=uuid4().hex,
+            uid=self._origin.make_uid(),
             entity=entity,
             key=record.uid,
             field=field,
@@ -138,8 +217,9 @@ class UnitOfWork:
 
 
 def snapshot(record: Record) -> dict[str, Any]:
-    """Give all columns of a record as JSON values."""
-    return {column.key: plain(getattr(record, column.key)) for column in inspect(record).mapper.column_attrs}
+    """Give all columns of a record as JSON values, the edit counter left out."""
+    columns = inspect(record).mapper.column_attrs
+    return {column.key: plain(getattr(record, column.key)) for column in columns if column.key != EDIT_COUNTER}
 
 
 def edited_fields(record: Record) -> list[tuple[str, Any, Any]]:
@@ -148,7 +228,7 @@ def edited_fields(record: Record) -> list[tuple[str, Any, Any]]:
     found: list[tuple[str, Any, Any]] = []
     for column in state.mapper.column_attrs:
         history = state.attrs[column.key].history
-        if column.key != "version" and history.has_changes():
+        if column.key != EDIT_COUNTER and history.has_changes():
             old = history.deleted[0] if history.deleted else None
             found.append((column.key, old, history.added[0] if history.added else None))
     return found

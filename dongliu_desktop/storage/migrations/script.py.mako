@@ -13,7 +13,7 @@ depends_on = None
 
 
 def upgrade() -> None:
-    """Change the schema. Foreign keys are off; say in migrate.DELTAS which row counts change."""
+    """Change the schema. Foreign keys are off; no row may get lost."""
     ${upgrades if upgrades else "pass"}
 
 

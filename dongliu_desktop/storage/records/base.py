@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import ClassVar
 
-from sqlalchemy import Date, DateTime, Float, MetaData, Text
+from sqlalchemy import Date, DateTime, Float, ForeignKey, MetaData, Text
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 # Without names SQLite's batch migrations cannot drop a constraint.
@@ -29,3 +29,8 @@ class Record(Base):
     __abstract__ = True
 
     uid: Mapped[str] = mapped_column(primary_key=True)
+
+
+def reference(column: str) -> ForeignKey:
+    """Give a foreign key that is checked at the commit, so that records may be written in any order."""
+    return ForeignKey(column, deferrable=True, initially="DEFERRED")

@@ -1,11 +1,14 @@
-"""Directories: the office, sections, communities, and posts with the person who holds them from a date on."""
+"""Directories: the office, sections, communities, and posts with the person who holds them from a date on.
+
+Names are not unique: two PCs may enter the same one offline. New entries get a uid made from their name
+(`directory_uid`), so that the usual case merges by itself; the rest is joined by hand.
+"""
 
 from datetime import date
 
-from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
-from dongliu_desktop.storage.records.base import Record
+from dongliu_desktop.storage.records.base import Record, reference
 
 
 class OfficeRecord(Record):
@@ -23,7 +26,7 @@ class Section(Record):
 
     __tablename__ = "section"
 
-    name: Mapped[str] = mapped_column(unique=True)
+    name: Mapped[str]
     position: Mapped[int] = mapped_column(default=0)
 
 
@@ -32,7 +35,7 @@ class Community(Record):
 
     __tablename__ = "community"
 
-    name: Mapped[str] = mapped_column(unique=True)
+    name: Mapped[str]
     position: Mapped[int] = mapped_column(default=0)
 
 
@@ -41,8 +44,8 @@ class Post(Record):
 
     __tablename__ = "post"
 
-    name: Mapped[str] = mapped_column(unique=True)
-    section_uid: Mapped[str | None] = mapped_column(ForeignKey("section.uid"))
+    name: Mapped[str]
+    section_uid: Mapped[str | None] = mapped_column(reference("section.uid"))
     position: Mapped[int] = mapped_column(default=0)
 
 
@@ -59,6 +62,6 @@ class Appointment(Record):
 
     __tablename__ = "appointment"
 
-    post_uid: Mapped[str] = mapped_column(ForeignKey("post.uid"), index=True)
-    person_uid: Mapped[str] = mapped_column(ForeignKey("person.uid"))
+    post_uid: Mapped[str] = mapped_column(reference("post.uid"), index=True)
+    person_uid: Mapped[str] = mapped_column(reference("person.uid"))
     valid_from: Mapped[date]

@@ -2,10 +2,10 @@
 
 from datetime import date
 
-from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint
+from sqlalchemy import CheckConstraint, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from dongliu_desktop.storage.records.base import Record
+from dongliu_desktop.storage.records.base import Record, reference
 from dongliu_desktop.storage.records.progress import (
     Attachment,
     Milestone,
@@ -39,7 +39,7 @@ class PlanYear(Record):
     reference_date: Mapped[date | None]
     closing_day: Mapped[int] = mapped_column(default=28)
     frozen: Mapped[bool] = mapped_column(default=False)
-    light_rule_uid: Mapped[str | None] = mapped_column(ForeignKey("light_rule.uid"))
+    light_rule_uid: Mapped[str | None] = mapped_column(reference("light_rule.uid"))
     sentence: Mapped[str] = mapped_column(default="")
 
     __table_args__ = (CheckConstraint("closing_day BETWEEN 1 AND 31", name="closing_day"),)
@@ -59,8 +59,8 @@ class Pillar(Record):
 
     __tablename__ = "pillar"
 
-    year_uid: Mapped[str] = mapped_column(ForeignKey("plan_year.uid"), index=True)
-    theme_uid: Mapped[str | None] = mapped_column(ForeignKey("theme.uid"))
+    year_uid: Mapped[str] = mapped_column(reference("plan_year.uid"), index=True)
+    theme_uid: Mapped[str | None] = mapped_column(reference("theme.uid"))
     position: Mapped[int]
     name: Mapped[str]
     short: Mapped[str]
@@ -73,7 +73,7 @@ class Workstream(Record):
 
     __tablename__ = "workstream"
 
-    pillar_uid: Mapped[str] = mapped_column(ForeignKey("pillar.uid"), index=True)
+    pillar_uid: Mapped[str] = mapped_column(reference("pillar.uid"), index=True)
     position: Mapped[int]
     ordinal: Mapped[str] = mapped_column(default="")
     name: Mapped[str]
@@ -85,9 +85,9 @@ class ProjectKind(Record):
 
     __tablename__ = "project_kind"
 
-    name: Mapped[str] = mapped_column(unique=True)
+    name: Mapped[str]
     position: Mapped[int]
-    stage_track_uid: Mapped[str | None] = mapped_column(ForeignKey("stage_track.uid"))
+    stage_track_uid: Mapped[str | None] = mapped_column(reference("stage_track.uid"))
 
 
 class Project(Record):
@@ -95,10 +95,10 @@ class Project(Record):
 
     __tablename__ = "project"
 
-    workstream_uid: Mapped[str] = mapped_column(ForeignKey("workstream.uid"), index=True)
+    workstream_uid: Mapped[str] = mapped_column(reference("workstream.uid"), index=True)
     position: Mapped[int]
     name: Mapped[str]
-    kind_uid: Mapped[str | None] = mapped_column(ForeignKey("project_kind.uid"))
+    kind_uid: Mapped[str | None] = mapped_column(reference("project_kind.uid"))
     nature: Mapped[str] = mapped_column(default="新建")
     measure: Mapped[str] = mapped_column(default="percent")
     target: Mapped[str] = mapped_column(default="")
@@ -108,9 +108,9 @@ class Project(Record):
     start: Mapped[date | None]
     due: Mapped[date | None]
     due_text: Mapped[str] = mapped_column(default="")
-    leader_uid: Mapped[str | None] = mapped_column(ForeignKey("post.uid"))
-    section_uid: Mapped[str | None] = mapped_column(ForeignKey("section.uid"))
-    officer_uid: Mapped[str | None] = mapped_column(ForeignKey("post.uid"))
+    leader_uid: Mapped[str | None] = mapped_column(reference("post.uid"))
+    section_uid: Mapped[str | None] = mapped_column(reference("section.uid"))
+    officer_uid: Mapped[str | None] = mapped_column(reference("post.uid"))
     weight: Mapped[float] = mapped_column(default=1.0)
     total_investment: Mapped[float | None]
     annual_investment: Mapped[float | None]
@@ -150,8 +150,8 @@ class ProjectSection(Record):
 
     __tablename__ = "project_section"
 
-    project_uid: Mapped[str] = mapped_column(ForeignKey("project.uid"), index=True)
-    section_uid: Mapped[str] = mapped_column(ForeignKey("section.uid"))
+    project_uid: Mapped[str] = mapped_column(reference("project.uid"), index=True)
+    section_uid: Mapped[str] = mapped_column(reference("section.uid"))
     position: Mapped[int]
 
 
@@ -160,8 +160,8 @@ class ProjectCommunity(Record):
 
     __tablename__ = "project_community"
 
-    project_uid: Mapped[str] = mapped_column(ForeignKey("project.uid"), index=True)
-    community_uid: Mapped[str] = mapped_column(ForeignKey("community.uid"))
+    project_uid: Mapped[str] = mapped_column(reference("project.uid"), index=True)
+    community_uid: Mapped[str] = mapped_column(reference("community.uid"))
     position: Mapped[int]
 
 
@@ -170,8 +170,8 @@ class ProjectLink(Record):
 
     __tablename__ = "project_link"
 
-    earlier_uid: Mapped[str] = mapped_column(ForeignKey("project.uid"), index=True)
-    later_uid: Mapped[str] = mapped_column(ForeignKey("project.uid"), index=True)
+    earlier_uid: Mapped[str] = mapped_column(reference("project.uid"), index=True)
+    later_uid: Mapped[str] = mapped_column(reference("project.uid"), index=True)
     relation: Mapped[str]
     note: Mapped[str] = mapped_column(default="")
 
@@ -186,8 +186,8 @@ class YearNote(Record):
 
     __tablename__ = "year_note"
 
-    year_uid: Mapped[str] = mapped_column(ForeignKey("plan_year.uid"), index=True)
-    pillar_uid: Mapped[str | None] = mapped_column(ForeignKey("pillar.uid"))
+    year_uid: Mapped[str] = mapped_column(reference("plan_year.uid"), index=True)
+    pillar_uid: Mapped[str | None] = mapped_column(reference("pillar.uid"))
     kind: Mapped[str]
     text: Mapped[str]
     sentence: Mapped[str] = mapped_column(default="")

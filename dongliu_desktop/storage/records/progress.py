@@ -2,10 +2,10 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, LargeBinary, UniqueConstraint, text
+from sqlalchemy import CheckConstraint, Index, LargeBinary, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from dongliu_desktop.storage.records.base import Base, Record
+from dongliu_desktop.storage.records.base import Base, Record, reference
 
 OWNED = "all, delete-orphan"
 
@@ -18,7 +18,7 @@ class ProgressReport(Record):
 
     __tablename__ = "progress_report"
 
-    project_uid: Mapped[str] = mapped_column(ForeignKey("project.uid"))
+    project_uid: Mapped[str] = mapped_column(reference("project.uid"))
     as_of: Mapped[date]
     percent: Mapped[float | None]
     quantity: Mapped[float | None]
@@ -51,7 +51,7 @@ class Milestone(Record):
 
     __tablename__ = "milestone"
 
-    project_uid: Mapped[str] = mapped_column(ForeignKey("project.uid"), index=True)
+    project_uid: Mapped[str] = mapped_column(reference("project.uid"), index=True)
     position: Mapped[int]
     name: Mapped[str]
     planned: Mapped[date | None]
@@ -73,7 +73,7 @@ class Stage(Record):
 
     __tablename__ = "stage"
 
-    track_uid: Mapped[str] = mapped_column(ForeignKey("stage_track.uid"), index=True)
+    track_uid: Mapped[str] = mapped_column(reference("stage_track.uid"), index=True)
     position: Mapped[int]
     name: Mapped[str]
     weight: Mapped[float] = mapped_column(default=1.0)
@@ -85,14 +85,14 @@ class Site(Record):
 
     __tablename__ = "site"
 
-    project_uid: Mapped[str] = mapped_column(ForeignKey("project.uid"), index=True)
+    project_uid: Mapped[str] = mapped_column(reference("project.uid"), index=True)
     position: Mapped[int]
     name: Mapped[str]
     unit: Mapped[str] = mapped_column(default="")
     count: Mapped[float] = mapped_column(default=1.0)
     area: Mapped[float | None]
-    community_uid: Mapped[str | None] = mapped_column(ForeignKey("community.uid"))
-    officer_uid: Mapped[str | None] = mapped_column(ForeignKey("post.uid"))
+    community_uid: Mapped[str | None] = mapped_column(reference("community.uid"))
+    officer_uid: Mapped[str | None] = mapped_column(reference("post.uid"))
     status: Mapped[str] = mapped_column(default="")
     sentence: Mapped[str] = mapped_column(default="")
 
@@ -105,8 +105,8 @@ class SiteStage(Record):
 
     __tablename__ = "site_stage"
 
-    site_uid: Mapped[str] = mapped_column(ForeignKey("site.uid"), index=True)
-    stage_uid: Mapped[str] = mapped_column(ForeignKey("stage.uid"))
+    site_uid: Mapped[str] = mapped_column(reference("site.uid"), index=True)
+    stage_uid: Mapped[str] = mapped_column(reference("stage.uid"))
     reached_on: Mapped[date | None]
     state: Mapped[str] = mapped_column(default="done")
 
@@ -121,7 +121,7 @@ class Household(Record):
 
     __tablename__ = "household"
 
-    site_uid: Mapped[str] = mapped_column(ForeignKey("site.uid"), index=True)
+    site_uid: Mapped[str] = mapped_column(reference("site.uid"), index=True)
     holder: Mapped[str] = mapped_column(default="")
     phone: Mapped[str] = mapped_column(default="")
     id_number: Mapped[str] = mapped_column(default="")
@@ -134,7 +134,7 @@ class Indicator(Record):
 
     __tablename__ = "indicator"
 
-    theme_uid: Mapped[str | None] = mapped_column(ForeignKey("theme.uid"))
+    theme_uid: Mapped[str | None] = mapped_column(reference("theme.uid"))
     position: Mapped[int]
     name: Mapped[str]
     unit: Mapped[str] = mapped_column(default="")
@@ -145,9 +145,9 @@ class Reading(Record):
 
     __tablename__ = "reading"
 
-    indicator_uid: Mapped[str] = mapped_column(ForeignKey("indicator.uid"), index=True)
-    year_uid: Mapped[str] = mapped_column(ForeignKey("plan_year.uid"), index=True)
-    project_uid: Mapped[str | None] = mapped_column(ForeignKey("project.uid"), index=True)
+    indicator_uid: Mapped[str] = mapped_column(reference("indicator.uid"), index=True)
+    year_uid: Mapped[str] = mapped_column(reference("plan_year.uid"), index=True)
+    project_uid: Mapped[str | None] = mapped_column(reference("project.uid"), index=True)
     period: Mapped[str] = mapped_column(default="")
     from_month: Mapped[int | None]
     to_month: Mapped[int | None]
@@ -176,11 +176,11 @@ class Problem(Record):
 
     __tablename__ = "problem"
 
-    year_uid: Mapped[str] = mapped_column(ForeignKey("plan_year.uid"), index=True)
-    project_uid: Mapped[str | None] = mapped_column(ForeignKey("project.uid"), index=True)
+    year_uid: Mapped[str] = mapped_column(reference("plan_year.uid"), index=True)
+    project_uid: Mapped[str | None] = mapped_column(reference("project.uid"), index=True)
     text: Mapped[str]
     source: Mapped[str] = mapped_column(default="")
-    owner_uid: Mapped[str | None] = mapped_column(ForeignKey("post.uid"))
+    owner_uid: Mapped[str | None] = mapped_column(reference("post.uid"))
     measure: Mapped[str] = mapped_column(default="")
     due: Mapped[date | None]
     evidence: Mapped[str] = mapped_column(default="")
@@ -195,10 +195,10 @@ class Attachment(Record):
 
     __tablename__ = "attachment"
 
-    project_uid: Mapped[str] = mapped_column(ForeignKey("project.uid"), index=True)
-    report_uid: Mapped[str | None] = mapped_column(ForeignKey("progress_report.uid"))
-    site_uid: Mapped[str | None] = mapped_column(ForeignKey("site.uid"))
-    problem_uid: Mapped[str | None] = mapped_column(ForeignKey("problem.uid"))
+    project_uid: Mapped[str] = mapped_column(reference("project.uid"), index=True)
+    report_uid: Mapped[str | None] = mapped_column(reference("progress_report.uid"))
+    site_uid: Mapped[str | None] = mapped_column(reference("site.uid"))
+    problem_uid: Mapped[str | None] = mapped_column(reference("problem.uid"))
     name: Mapped[str]
     sha256: Mapped[str]
     size: Mapped[int]

@@ -2,10 +2,10 @@
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, Index, UniqueConstraint
+from sqlalchemy import Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from dongliu_desktop.storage.records.base import Base
+from dongliu_desktop.storage.records.base import Base, reference
 
 
 class Step(Base):
@@ -35,7 +35,7 @@ class StepChange(Base):
     __tablename__ = "step_change"
 
     uid: Mapped[str] = mapped_column(primary_key=True)
-    step_uid: Mapped[str] = mapped_column(ForeignKey("step.uid"), index=True)
+    step_uid: Mapped[str] = mapped_column(reference("step.uid"), index=True)
     ordinal: Mapped[int]
     entity: Mapped[str]
     key: Mapped[str]

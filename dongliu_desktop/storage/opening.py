@@ -1,0 +1,99 @@
+"""Opening and making data files. A file is either whole or not there."""
+
+import os
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from sqlalchemy.orm import Session
+
+from dongliu_desktop.domain.errors import Refused
+from dongliu_desktop.storage import preflight, trouble
+from dongliu_desktop.storage.database import Database, make_engine, mint_replica
+from dongliu_desktop.storage.driver import connect
+
+BACKUPS = "备份"
+
+
+def open_database(path: Path) -> Database:
+    """Open a data file; one of an older version is backed up and brought to today's schema first.
+
+    Raises:
+        StorageTrouble: see `preflight.inspect`.
+    """
+    resolved = path.resolve()
+    version = preflight.inspect(resolved)
+    if version < preflight.SCHEMA:
+        with trouble.told(resolved):
+            back_up(resolved, resolved.parent / BACKUPS / f"{resolved.stem}-升级前-{time.strftime('%Y%m%d')}.dongliu")
+            upgrade_file(resolved)
+    return Database(resolved)
+
+
+def create_file(path: Path, fill: Callable[[Session], None] | None = None) -> None:
+    """Make a data file with today's schema, filled by `fill`; it appears under its name only when whole.
+
+    Raises:
+        Refused: there is a file of that name already.
+        StorageTrouble: the folder cannot be written, or the disk is full.
+    """
+    if path.exists():
+        raise Refused(f"“{path}”已经存在，没有覆盖它；请换一个文件名。")
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    with trouble.told(path), tempfile.TemporaryDirectory(dir=path.parent, prefix=".新建-") as folder:
+        made = Path(folder) / path.name
+        _fill(made, fill)
+        _close_log(made)
+        os.link(made, path) if hasattr(os, "link") else made.rename(path)
+
+
+def upgrade_file(path: Path, *, mode: str = "rw") -> None:
+    """Bring the schema of a file to today's. Alembic is imported only here: it costs more than showing a window."""
+    from dongliu_desktop.storage.migrate import upgrade  # noqa: PLC0415 - Alembic is heavy and rarely needed
+
+    engine = make_engine(path, mode=mode)
+    try:
+        upgrade(engine)
+    finally:
+        engine.dispose()
+
+
+def back_up(path: Path, target: Path) -> None:
+    """Copy a data file through SQLite into `target`, check the copy, and only then give it its name."""
+    target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    with tempfile.TemporaryDirectory(dir=target.parent, prefix=".备份-") as folder:
+        copy = Path(folder) / target.name
+        copy.touch(mode=0o600)
+        source = connect(path, mode="ro")
+        try:
+            source.execute("VACUUM INTO ?", (str(copy),))
+        finally:
+            source.close()
+        preflight.inspect(copy)
+        copy.replace(target)
+
+
+def _fill(path: Path, fill: Callable[[Session], None] | None) -> None:
+    path.touch(mode=0o600)
+    upgrade_file(path, mode="rwc")
+    if fill is None:
+        fill = _nothing
+    engine = make_engine(path)
+    try:
+        with Session(engine, autoflush=False) as session, session.begin():
+            fill(session)
+            mint_replica(session)
+    finally:
+        engine.dispose()
+
+
+def _nothing(_session: Session) -> None:
+    """Leave the tables empty."""
+
+
+def _close_log(path: Path) -> None:
+    """Fold the write-ahead log into the file, so that the file alone is everything."""
+    connection = connect(path)
+    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    connection.close()
