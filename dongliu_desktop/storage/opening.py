@@ -5,13 +5,16 @@ import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
 
 from sqlalchemy.orm import Session
 
+from dongliu_desktop.domain.changes import ChangeSet
 from dongliu_desktop.domain.errors import Refused
 from dongliu_desktop.storage import preflight, trouble
 from dongliu_desktop.storage.database import Database, make_engine, mint_replica
 from dongliu_desktop.storage.driver import connect
+from dongliu_desktop.storage.unit_of_work import Origin, UnitOfWork
 
 BACKUPS = "备份"
 
@@ -31,8 +34,15 @@ def open_database(path: Path) -> Database:
     return Database(resolved)
 
 
-def create_file(path: Path, fill: Callable[[Session], None] | None = None) -> None:
-    """Make a data file with today's schema, filled by `fill`; it appears under its name only when whole.
+class Filling(NamedTuple):
+    """What a new file starts with: one step, told to come from `origin`, whose records `fill` puts in."""
+
+    origin: Origin
+    fill: Callable[[UnitOfWork], ChangeSet]
+
+
+def create_file(path: Path, filling: Filling | None = None) -> None:
+    """Make a data file with today's schema; it appears under its name only when whole.
 
     Raises:
         Refused: there is a file of that name already.
@@ -43,7 +53,7 @@ def create_file(path: Path, fill: Callable[[Session], None] | None = None) -> No
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     with trouble.told(path), tempfile.TemporaryDirectory(dir=path.parent, prefix=".新建-") as folder:
         made = Path(folder) / path.name
-        _fill(made, fill)
+        _fill(made, filling)
         _close_log(made)
         os.link(made, path) if hasattr(os, "link") else made.rename(path)
 
@@ -74,22 +84,19 @@ def back_up(path: Path, target: Path) -> None:
         copy.replace(target)
 
 
-def _fill(path: Path, fill: Callable[[Session], None] | None) -> None:
+def _fill(path: Path, filling: Filling | None) -> None:
     path.touch(mode=0o600)
     upgrade_file(path, mode="rwc")
-    if fill is None:
-        fill = _nothing
     engine = make_engine(path)
     try:
-        with Session(engine, autoflush=False) as session, session.begin():
-            fill(session)
+        with Session(engine) as session:
             mint_replica(session)
+            session.commit()
+        if filling is not None:
+            with Session(engine, expire_on_commit=False, autoflush=False) as session:
+                filling.fill(UnitOfWork(session, filling.origin))
     finally:
         engine.dispose()
-
-
-def _nothing(_session: Session) -> None:
-    """Leave the tables empty."""
 
 
 def _close_log(path: Path) -> None:

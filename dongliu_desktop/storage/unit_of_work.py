@@ -72,6 +72,7 @@ class UnitOfWork:
         self._step = Step(uid=origin.make_uid(), replica=origin.replica, who=origin.who)
         self._changes: list[StepChange] = []
         self._parents: dict[tuple[str, str, str | None], list[str]] = {}
+        self._entered: dict[tuple[type[Record], str], str] = {}
         event.listen(session, "before_flush", self._gather)
 
     def get(self, kind: type[R], uid: str) -> R:
@@ -101,12 +102,9 @@ class UnitOfWork:
         """Give the uid of a directory entry by its name, entering it if it is new; None for an empty name."""
         if not name:
             return None
-        found = self._session.scalars(select(kind).where(kind.name == name)).first()
-        if found is None:
-            found = kind(uid=directory_uid(kind.__tablename__, name), name=name, position=0)
-            self._session.add(found)
-            self._session.flush()
-        return found.uid
+        if (kind, name) not in self._entered:
+            self._entered[kind, name] = self._find_or_enter(kind, name)
+        return self._entered[kind, name]
 
     def last_position(self, kind: type[Project | Workstream], parent: InstrumentedAttribute[str], uid: str) -> int:
         """Give the highest position among the children of `parent`, 0 where there is none."""
@@ -165,6 +163,16 @@ class UnitOfWork:
             .order_by(Step.clock, StepChange.ordinal)
         ).all()
         self._parents = {(entity, key, field): [uid] for entity, key, field, uid in found}
+
+    def _find_or_enter(self, kind: type[Section | Community | Post | ProjectKind], name: str) -> str:
+        found = self._session.scalars(select(kind.uid).where(kind.name == name)).first()
+        if found is not None:
+            return found
+        uid = directory_uid(kind.__tablename__, name)
+        if self.exists(kind, uid):  # entered under this name once, renamed since
+            uid = self._origin.make_uid()
+        self._session.add(kind(uid=uid, name=name, position=0))
+        return uid
 
     def _rows(self, sql: str, values: Mapping[str, Any]) -> Sequence[tuple[Any, ...]]:
         return self._session.connection().exec_driver_sql(sql, dict(values)).tuples().all()
@@ -242,3 +250,8 @@ def plain(value: Any) -> Any:  # noqa: ANN401 - any column
 def encode(value: Any) -> str:  # noqa: ANN401 - any column
     """Write a column's value as JSON."""
     return json.dumps(plain(value), ensure_ascii=False)
+
+
+def column_types(kind: type[Record]) -> dict[str, type]:
+    """Give the Python type of each column of a table."""
+    return {column.key: column.columns[0].type.python_type for column in inspect(kind).column_attrs}

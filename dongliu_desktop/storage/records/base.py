@@ -1,10 +1,11 @@
 """The common ground of all tables."""
 
 from datetime import date, datetime
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from sqlalchemy import Date, DateTime, Float, ForeignKey, MetaData, Text
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+from sqlalchemy.sql.schema import ScalarElementColumnDefault
 
 # Without names SQLite's batch migrations cannot drop a constraint.
 NAMING = {
@@ -29,6 +30,15 @@ class Record(Base):
     __abstract__ = True
 
     uid: Mapped[str] = mapped_column(primary_key=True)
+
+    def __init__(self, **values: Any) -> None:  # noqa: ANN401 - one keyword per column
+        """Fill in the columns' defaults at once, so that a step tells the record as it will stand in the file."""
+        defaults = {
+            column.key: column.default.arg
+            for column in type(self).__table__.columns
+            if isinstance(column.default, ScalarElementColumnDefault)
+        }
+        super().__init__(**{**defaults, **values})
 
 
 def reference(column: str) -> ForeignKey:

@@ -1,0 +1,141 @@
+"""Undo and redo: reverting a step is a step itself, so it is audited, survives a restart, and reaches every view."""
+
+import json
+from datetime import date, datetime
+from typing import Any
+
+from dongliu_desktop.domain.changes import ChangeSet, UndoState
+from dongliu_desktop.domain.commands import Revert
+from dongliu_desktop.domain.errors import Conflict, Refused
+from dongliu_desktop.domain.rows import FieldChangeRow
+from dongliu_desktop.storage.records import ENTITIES, Record
+from dongliu_desktop.storage.unit_of_work import UnitOfWork, column_types, plain, snapshot
+
+DEPTH = 200
+UNDONE, REDONE = "撤销：", "重做："
+CHANGED_SINCE = "之后又有人改过同一处，不能直接撤销；请先撤销后来的操作。"
+PROJECT_ROWS = frozenset({"progress_report", "project"})  # what views can show without reading again
+
+
+def revert(command: Revert, work: UnitOfWork) -> ChangeSet:
+    """Take a step back, last change first.
+
+    Raises:
+        Conflict: a field no longer holds what the step wrote; nothing is changed.
+    """
+    label, _reverts, changes = work.step_changes(command.step)
+    if not changes:
+        raise Refused("这一步没有可撤销的内容。")
+    work.note_parents({change.key for change in changes})
+    projects = {uid for change in changes for uid in _projects(change, work)}
+    for change in reversed(changes):
+        _revert_one(change, work)
+    _refuse_orphans(work, {change.key for change in changes})
+    structural = any(change.entity not in PROJECT_ROWS or _whole_project(change) for change in changes)
+    new_label = REDONE + label[len(UNDONE) :] if label.startswith(UNDONE) else UNDONE + label.removeprefix(REDONE)
+    return work.finish(new_label, projects=projects, everything=structural, reverts=command.step)
+
+
+class UndoStacks:
+    """Which step undo and redo would take next, kept from the steps of this copy of the file."""
+
+    def __init__(self) -> None:
+        self._undo: list[tuple[str, str]] = []
+        self._redo: list[tuple[str, str]] = []
+
+    def note(self, step: str, label: str, reverts: str | None) -> None:
+        """Take in one more step, in the order they were made."""
+        name = label.removeprefix(UNDONE).removeprefix(REDONE)
+        if reverts is None:
+            self._undo.append((step, name))
+            self._redo.clear()
+        elif self._undo and self._undo[-1][0] == reverts:
+            self._undo.pop()
+            self._redo.append((step, name))
+        elif self._redo and self._redo[-1][0] == reverts:
+            self._redo.pop()
+            self._undo.append((step, name))
+
+    def state(self) -> UndoState:
+        """Give what undo and redo would do next, in words."""
+        return UndoState(self._undo[-1][1] if self._undo else "", self._redo[-1][1] if self._redo else "")
+
+    def next_undo(self) -> Revert:
+        """Give the command that takes back the newest step.
+
+        Raises:
+            Refused: there is none.
+        """
+        if not self._undo:
+            raise Refused("没有可以撤销的操作。")
+        return Revert(self._undo[-1][0])
+
+    def next_redo(self) -> Revert:
+        """Give the command that does again what was undone last.
+
+        Raises:
+            Refused: there is none.
+        """
+        if not self._redo:
+            raise Refused("没有可以重做的操作。")
+        return Revert(self._redo[-1][0])
+
+
+def _revert_one(change: FieldChangeRow, work: UnitOfWork) -> None:
+    kind = ENTITIES[change.entity]
+    if change.field is not None:
+        _restore_field(work.get(kind, change.key), change)
+    elif change.old is None:
+        _remove(work.get(kind, change.key), change, work)
+    else:
+        _recreate(kind, change, work)
+
+
+def _restore_field(record: Record, change: FieldChangeRow) -> None:
+    field = change.field or ""
+    if plain(getattr(record, field)) != json.loads(change.new or "null"):
+        raise Conflict(CHANGED_SINCE)
+    setattr(record, field, _typed(type(record), field, json.loads(change.old or "null")))
+
+
+def _remove(record: Record, change: FieldChangeRow, work: UnitOfWork) -> None:
+    if snapshot(record) != json.loads(change.new or "null"):
+        raise Conflict(CHANGED_SINCE)
+    work.delete(record)
+
+
+def _recreate(kind: type[Record], change: FieldChangeRow, work: UnitOfWork) -> None:
+    if work.exists(kind, change.key):
+        raise Conflict(CHANGED_SINCE)
+    values: dict[str, Any] = json.loads(change.old or "{}")
+    work.add(kind(**{field: _typed(kind, field, value) for field, value in values.items()}))
+
+
+def _refuse_orphans(work: UnitOfWork, own: set[str]) -> None:
+    """Refuse to take along what other steps have put under the record since."""
+    if any(record.uid not in own for record in work.pending_deletions()):
+        raise Conflict(CHANGED_SINCE)
+
+
+def _typed(kind: type[Record], field: str, value: Any) -> Any:  # noqa: ANN401 - a JSON value of any column
+    """Give a JSON value as its column has it."""
+    wanted = column_types(kind)[field]
+    if value is not None and wanted in (date, datetime):
+        return wanted.fromisoformat(value)
+    return value
+
+
+def _projects(change: FieldChangeRow, work: UnitOfWork) -> list[str]:
+    """Give the projects that a change shows up in."""
+    if change.entity == "project":
+        return [change.key]
+    kind = ENTITIES[change.entity]
+    if not hasattr(kind, "project_uid"):
+        return []
+    record = json.loads(change.new or change.old or "null") if change.field is None else None
+    owner = record["project_uid"] if record else getattr(work.get(kind, change.key), "project_uid")  # noqa: B009 - not every record has one
+    return [owner] if owner else []
+
+
+def _whole_project(change: FieldChangeRow) -> bool:
+    return change.entity == "project" and (change.field is None or change.field == "workstream_uid")

@@ -1,0 +1,88 @@
+"""The one door for changes: do, undo, redo. Reading goes through `Reader`, which needs no SQLAlchemy."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from dongliu_desktop.domain.changes import ChangeSet, UndoState
+from dongliu_desktop.domain.commands import (
+    AddReport,
+    AddWorkstream,
+    Command,
+    CreateProject,
+    DeleteProject,
+    EditProject,
+    RenameWorkstream,
+    Revert,
+    SetFrozen,
+    SetReferenceDate,
+)
+from dongliu_desktop.services.history import DEPTH, UndoStacks, revert
+from dongliu_desktop.services.progress import add_report
+from dongliu_desktop.services.projects import (
+    add_workstream,
+    create_project,
+    delete_project,
+    edit_project,
+    rename_workstream,
+)
+from dongliu_desktop.services.years import set_frozen, set_reference_date
+from dongliu_desktop.storage.database import Database
+from dongliu_desktop.storage.unit_of_work import UnitOfWork
+
+Handler = Callable[[Any, UnitOfWork], ChangeSet]
+
+HANDLERS: dict[type, Handler] = {
+    AddReport: add_report,
+    CreateProject: create_project,
+    EditProject: edit_project,
+    DeleteProject: delete_project,
+    AddWorkstream: add_workstream,
+    RenameWorkstream: rename_workstream,
+    SetReferenceDate: set_reference_date,
+    SetFrozen: set_frozen,
+    Revert: revert,
+}
+
+
+class Office:
+    """Does commands on one data file. `who` is written into every step; `today` gives the day of a change."""
+
+    def __init__(self, database: Database, who: str, today: Callable[[], date]) -> None:
+        self.who = who
+        self._database = database
+        self._today = today
+        self._stacks = UndoStacks()
+        with database.work(who, today()) as work:
+            for step, label, reverts in reversed(work.read.own_steps(database.replica, DEPTH)):
+                self._stacks.note(step, label, reverts)
+
+    def do(self, command: Command) -> ChangeSet:
+        """Do one command in one transaction, and tell what changed.
+
+        Raises:
+            Refused: a rule forbids it; nothing is changed.
+            Conflict: the record changed since the editor saw it; nothing is changed.
+            StorageTrouble: the file or the disk does not do what it should; nothing is changed.
+        """
+        with self._database.work(self.who, self._today()) as work:
+            changed = HANDLERS[type(command)](command, work)
+        if changed.step:
+            self._stacks.note(changed.step, changed.label, command.step if isinstance(command, Revert) else None)
+        return changed
+
+    def undo(self) -> ChangeSet:
+        """Take back the newest step made on this copy of the file. Raises as `do`."""
+        return self.do(self._stacks.next_undo())
+
+    def redo(self) -> ChangeSet:
+        """Do again what was undone last. Raises as `do`."""
+        return self.do(self._stacks.next_redo())
+
+    def undo_state(self) -> UndoState:
+        """Give what undo and redo would do next, in words."""
+        return self._stacks.state()
+
+    def close(self) -> None:
+        """Give the file back."""
+        self._database.close()

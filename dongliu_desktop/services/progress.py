@@ -1,0 +1,60 @@
+"""Handlers of progress reports."""
+
+from datetime import UTC, datetime
+
+from dongliu_desktop.domain.changes import ChangeSet
+from dongliu_desktop.domain.commands import AddReport
+from dongliu_desktop.domain.errors import Conflict
+from dongliu_desktop.domain.quantities import number, percent
+from dongliu_desktop.domain.report_rules import check_report
+from dongliu_desktop.domain.rows import ProjectRow
+from dongliu_desktop.domain.texts import clean
+from dongliu_desktop.storage.records import ProgressReport
+from dongliu_desktop.storage.unit_of_work import UnitOfWork
+
+
+def add_report(command: AddReport, work: UnitOfWork) -> ChangeSet:
+    """Enter a report. A report that is there already (a retry after an unclear commit) is not entered again."""
+    report = command._replace(
+        progress=clean(command.progress),
+        problems=clean(command.problems),
+        next_steps=clean(command.next_steps),
+        reason=clean(command.reason),
+    )
+    project = _project(report.project, work)
+    if project.report == report.uid:
+        return ChangeSet("", "", (project,))
+    check_report(report, project, work.today)
+    work.add(
+        ProgressReport(
+            uid=report.uid,
+            project_uid=report.project,
+            as_of=report.as_of,
+            percent=report.percent,
+            quantity=report.quantity,
+            done=report.done,
+            progress=report.progress,
+            problems=report.problems,
+            next_steps=report.next_steps,
+            reason=report.reason,
+            supersedes_uid=report.supersedes,
+            reporter=work.who,
+            entered_at=datetime.now(UTC).replace(tzinfo=None),
+        )
+    )
+    return work.finish(_label(report, project), projects=[report.project])
+
+
+def _project(uid: str, work: UnitOfWork) -> ProjectRow:
+    found = work.read.projects_by_uid([uid])
+    if not found:
+        raise Conflict("这个项目已经被删除，没有保存；您输入的内容还在。")
+    return found[0]
+
+
+def _label(report: AddReport, project: ProjectRow) -> str:
+    verb = "更正" if report.supersedes else "填报"
+    figures = [percent(report.percent)] if report.percent is not None else []
+    if report.quantity is not None:
+        figures.append(f"{number(report.quantity)}{project.unit}")
+    return " ".join([verb, project.name, *figures])
