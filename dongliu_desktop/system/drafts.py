@@ -1,0 +1,68 @@
+"""Report texts that were typed and not yet saved: they survive a crash and a restart."""
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import cast
+
+from dongliu_desktop.system.files import set_aside, write_whole
+
+_Drafts = dict[str, dict[str, dict[str, str]]]  # data file -> project -> form field -> text
+
+
+class DraftStore:
+    """Drafts in one JSON file, by data file and project; each change is on the disk when the call returns.
+
+    The file is read anew each time: it is small, and a second window on another data file keeps its drafts
+    in it too.
+
+    Attributes:
+        damaged: where the latest unusable file was put aside; None as long as all is well.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self.damaged: Path | None = None
+
+    def get(self, file_id: str, project_uid: str) -> dict[str, str]:
+        """Give the form fields typed for a project; empty if there is no draft. Raises OSError."""
+        return self._read().get(file_id, {}).get(project_uid, {})
+
+    def put(self, file_id: str, project_uid: str, fields: Mapping[str, str]) -> None:
+        """Keep what is typed, in place of the project's former draft. Raises OSError; the former draft is then kept."""
+        drafts = self._read()
+        drafts.setdefault(file_id, {})[project_uid] = dict(fields)
+        self._write(drafts)
+
+    def discard(self, file_id: str, project_uid: str) -> None:
+        """Forget a draft that was saved or given up; no draft is fine. Raises OSError."""
+        drafts = self._read()
+        if drafts.get(file_id, {}).pop(project_uid, None) is not None:
+            self._write(drafts)
+
+    def _read(self) -> _Drafts:
+        try:
+            content = self._path.read_bytes()
+        except FileNotFoundError:
+            return {}
+        try:
+            raw: object = json.loads(content)
+        except ValueError:  # not JSON, or not even UTF-8
+            raw = None
+        if _is_drafts(raw):
+            return cast("_Drafts", raw)
+        self.damaged = set_aside(self._path, "damaged")
+        return {}
+
+    def _write(self, drafts: _Drafts) -> None:
+        kept = {file_id: projects for file_id, projects in drafts.items() if projects}
+        write_whole(self._path, json.dumps(kept, ensure_ascii=False, indent=1).encode())
+
+
+def _is_drafts(raw: object, depth: int = 3) -> bool:
+    """Tell whether raw is tables within tables, three deep, with texts at the bottom."""
+    if depth == 0:
+        return isinstance(raw, str)
+    if not isinstance(raw, dict):
+        return False
+    return all(_is_drafts(value, depth - 1) for value in cast("dict[str, object]", raw).values())

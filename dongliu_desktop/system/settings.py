@@ -1,0 +1,130 @@
+"""What the program remembers of its user's habits: a small JSON file, read tolerantly, written whole.
+
+QSettings is not used anywhere: up to PySide6 6.11 it runs pickles hidden in an INI file.
+"""
+
+import json
+from pathlib import Path
+from typing import Literal, NamedTuple, TypeGuard, cast
+
+from dongliu_desktop.system.files import set_aside, write_whole
+
+VERSION = 1
+"""Goes up when a key changes its meaning. A key that is new or gone needs no new version."""
+
+Theme = Literal["system", "light", "dark"]
+_THEMES: tuple[Theme, ...] = ("system", "light", "dark")
+
+
+class WindowSettings(NamedTuple):
+    """Where the main window stood: QWidget.saveGeometry() as hex digits ("" = never shown), and maximized or not."""
+
+    geometry: str = ""
+    maximized: bool = False
+
+
+class Settings(NamedTuple):
+    """All that is remembered from one start to the next. A change is made by `_replace`.
+
+    Attributes:
+        window: place and size of the main window.
+        last_year: plan year shown last; None before the first start.
+        last_tab: key of the tab shown last; "" for the first one.
+        column_widths: table key -> column key -> width in pixels.
+        theme: colours of the desktop, or always light, or always dark.
+        who: name or post that new reports are signed with; "" if never given.
+        last_file: data file opened last, as a full path; "" for the user's own.
+    """
+
+    window: WindowSettings = WindowSettings()
+    last_year: int | None = None
+    last_tab: str = ""
+    column_widths: dict[str, dict[str, int]] = {}  # noqa: RUF012 - a value like the others; nothing writes into it
+    theme: Theme = "system"
+    who: str = ""
+    last_file: str = ""
+
+
+class LoadedSettings(NamedTuple):
+    """Settings, and "" or one Chinese sentence on why they are not the ones that were saved."""
+
+    settings: Settings
+    trouble: str
+
+
+def load_settings(path: Path) -> LoadedSettings:
+    """Read the settings. Never fails: what cannot be used is kept aside, and the defaults stand in for it.
+
+    A single key of the wrong kind only loses its own value.
+    """
+    try:
+        content = path.read_bytes()
+    except FileNotFoundError:
+        return LoadedSettings(Settings(), "")
+    except OSError as error:
+        return LoadedSettings(Settings(), f"读不到界面设置（{error.strerror}），本次使用默认设置。")
+    try:
+        raw = json.loads(content)
+    except ValueError:  # not JSON, or not even UTF-8
+        raw = None
+    if not _is_table(raw) or not _is_whole(raw.get("version")):
+        return _defaults_instead(path, "damaged", "界面设置文件已损坏")
+    if cast("int", raw["version"]) > VERSION:
+        return _defaults_instead(path, "newer", "界面设置文件来自更新的版本")
+    return LoadedSettings(_from_json(raw), "")
+
+
+def save_settings(path: Path, settings: Settings) -> None:
+    """Write the settings whole. Raises OSError; the old file is then still there."""
+    table = {"version": VERSION, **settings._asdict(), "window": settings.window._asdict()}
+    write_whole(path, json.dumps(table, ensure_ascii=False, indent=1).encode())
+
+
+def _defaults_instead(path: Path, why: str, what: str) -> LoadedSettings:
+    try:
+        kept = f"已另存为 {set_aside(path, why).name}"
+    except OSError as error:
+        kept = f"且无法另存（{error.strerror}）"
+    return LoadedSettings(Settings(), f"{what}，{kept}，本次使用默认设置。")
+
+
+def _from_json(raw: dict[str, object]) -> Settings:
+    window = raw.get("window")
+    year = raw.get("last_year")
+    return Settings(
+        window=_window(window) if _is_table(window) else WindowSettings(),
+        last_year=year if _is_whole(year) else None,
+        last_tab=_text(raw.get("last_tab")),
+        column_widths=_widths(raw.get("column_widths")),
+        theme=next((theme for theme in _THEMES if theme == raw.get("theme")), _THEMES[0]),
+        who=_text(raw.get("who")),
+        last_file=_text(raw.get("last_file")),
+    )
+
+
+def _window(raw: dict[str, object]) -> WindowSettings:
+    geometry = _text(raw.get("geometry"))
+    is_hex = all(digit in "0123456789abcdef" for digit in geometry)
+    return WindowSettings(geometry if is_hex else "", raw.get("maximized") is True)
+
+
+def _widths(raw: object) -> dict[str, dict[str, int]]:
+    if not _is_table(raw):
+        return {}
+    return {
+        table: {column: width for column, width in widths.items() if _is_whole(width) and width > 0}
+        for table, widths in raw.items()
+        if _is_table(widths)
+    }
+
+
+def _text(raw: object) -> str:
+    return raw if isinstance(raw, str) else ""
+
+
+def _is_table(raw: object) -> TypeGuard[dict[str, object]]:
+    return isinstance(raw, dict)  # JSON's keys are always text
+
+
+def _is_whole(raw: object) -> TypeGuard[int]:
+    return isinstance(raw, int) and not isinstance(raw, bool)
