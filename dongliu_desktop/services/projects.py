@@ -127,7 +127,8 @@ def _link_sections(project: Project, names: tuple[str, ...], work: UnitOfWork) -
     wanted = [work.directory(Section, name) or "" for name in names]
     if [link.section_uid for link in sorted(project.supporting, key=lambda link: link.position)] != wanted:
         project.supporting = [
-            ProjectSection(uid=_link_uid(project, uid), section_uid=uid, position=n) for n, uid in enumerate(wanted)
+            ProjectSection(uid=_link_uid(project, uid), project_uid=project.uid, section_uid=uid, position=n)
+            for n, uid in enumerate(wanted)
         ]
 
 
@@ -135,7 +136,8 @@ def _link_communities(project: Project, names: tuple[str, ...], work: UnitOfWork
     wanted = [work.directory(Community, name) or "" for name in names]
     if [link.community_uid for link in sorted(project.communities, key=lambda link: link.position)] != wanted:
         project.communities = [
-            ProjectCommunity(uid=_link_uid(project, uid), community_uid=uid, position=n) for n, uid in enumerate(wanted)
+            ProjectCommunity(uid=_link_uid(project, uid), project_uid=project.uid, community_uid=uid, position=n)
+            for n, uid in enumerate(wanted)
         ]
 
 

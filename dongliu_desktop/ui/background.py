@@ -1,0 +1,103 @@
+"""Work off the GUI thread: one lane for the database, one for files. Results come back on the GUI thread."""
+
+from collections.abc import Callable
+from queue import SimpleQueue
+from threading import Event, Thread
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+T = TypeVar("T")
+
+
+class Cancelled(Exception):
+    """The work was stopped by the user; nothing of it stays."""
+
+
+class Job(QObject):
+    """One piece of work under way.
+
+    Signals:
+        done: the result; on the GUI thread.
+        failed: the exception; on the GUI thread. A cancelled job fails with `Cancelled`.
+        progressed: (steps done, steps in all); on the GUI thread.
+    """
+
+    done = Signal(object)
+    failed = Signal(object)
+    progressed = Signal(int, int)
+
+    def __init__(self, work: Callable[["Job"], Any]) -> None:
+        super().__init__()
+        self._work = work
+        self._cancelled = Event()
+        self.finished = Event()
+
+    def cancel(self) -> None:
+        """Ask the work to stop at its next step."""
+        self._cancelled.set()
+
+    def progress(self, steps: int, total: int) -> bool:
+        """Tell how far the work is, from its own thread; False asks it to stop."""
+        self.progressed.emit(steps, total)
+        return not self._cancelled.is_set()
+
+    def run(self) -> None:
+        """Do the work; called by a lane, in its thread."""
+        try:
+            if self._cancelled.is_set():
+                raise Cancelled  # noqa: TRY301 - the same way out as a stop half-way
+            result = self._work(self)
+        except Exception as error:  # noqa: BLE001 - handed to the GUI thread, where somebody is told
+            self.failed.emit(error)
+        else:
+            self.done.emit(result)
+        finally:
+            self.finished.set()
+
+
+class Lane(QObject):
+    """A thread that does its jobs one after the other.
+
+    Signals:
+        crashed: an exception that no one asked to be told of; a bug of ours, for the crash report.
+    """
+
+    crashed = Signal(object)
+
+    def __init__(self, name: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._jobs: SimpleQueue[Job | None] = SimpleQueue()
+        self._open: set[Job] = set()
+        self._thread = Thread(target=self._serve, name=name, daemon=True)
+        self._thread.start()
+
+    def run(
+        self,
+        work: Callable[[Job], T],
+        done: Callable[[T], None],
+        failed: Callable[[Exception], None] | None = None,
+    ) -> Job:
+        """Queue `work`; it gets its job, for progress and cancel. `done` and `failed` run on the GUI thread."""
+        job = Job(work)
+        queued = Qt.ConnectionType.QueuedConnection
+        job.done.connect(lambda result: self._deliver(job, done, result), queued)
+        job.failed.connect(lambda error: self._deliver(job, failed or self.crashed.emit, error), queued)
+        self._open.add(job)
+        self._jobs.put(job)
+        return job
+
+    def stop(self) -> None:
+        """Cancel what waits, and wait for what runs."""
+        for job in self._open:
+            job.cancel()
+        self._jobs.put(None)
+        self._thread.join()
+
+    def _serve(self) -> None:
+        while (job := self._jobs.get()) is not None:
+            job.run()
+
+    def _deliver(self, job: Job, receiver: Callable[[Any], None], value: object) -> None:
+        self._open.discard(job)
+        receiver(value)

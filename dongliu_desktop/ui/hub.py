@@ -1,0 +1,118 @@
+"""Where the windows meet the services: commands go in, one change message comes out to every view."""
+
+from collections.abc import Callable
+from typing import Protocol, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from dongliu_desktop.domain.changes import ChangeSet, UndoState
+from dongliu_desktop.domain.commands import Command
+from dongliu_desktop.domain.errors import Refused, StorageTrouble
+from dongliu_desktop.services.reader import Reader, Reading
+from dongliu_desktop.ui.background import Job, Lane
+
+T = TypeVar("T")
+
+
+class Changing(Protocol):
+    """What the hub needs of an office; `services.office.Office` is one. Its import costs more than a window."""
+
+    def do(self, command: Command) -> ChangeSet:
+        """Do one command."""
+        ...
+
+    def undo(self) -> ChangeSet:
+        """Take back the newest step."""
+        ...
+
+    def redo(self) -> ChangeSet:
+        """Do again what was undone last."""
+        ...
+
+    def undo_state(self) -> UndoState:
+        """Give what undo and redo would do next."""
+        ...
+
+    def close(self) -> None:
+        """Give the file back."""
+        ...
+
+
+class Hub(QObject):
+    """The one door between widgets and services.
+
+    Signals:
+        changed: a ChangeSet, once per commit.
+        refused: one sentence, where a rule forbade a command.
+        troubled: a StorageTrouble, where the file or the disk failed.
+        undo_changed: an UndoState, whenever undo or redo would do something else.
+    """
+
+    changed = Signal(object)
+    refused = Signal(str)
+    troubled = Signal(object)
+    undo_changed = Signal(object)
+
+    def __init__(self, reader: Reader, lane: Lane, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._reader = reader
+        self._lane = lane
+        self._office: Changing | None = None
+        self._opening: Job | None = None
+
+    def open_office(self, opener: Callable[[], Changing]) -> None:
+        """Open the office in the lane; until then commands wait for it."""
+
+        def work(_job: Job) -> Changing:
+            self._office = opener()
+            return self._office
+
+        self._opening = self._lane.run(work, lambda office: self.undo_changed.emit(office.undo_state()), self._fail)
+
+    def ask(self, question: Callable[[Reading], T], answer: Callable[[T], None]) -> Job:
+        """Ask the file something in the lane; `answer` gets the rows on the GUI thread."""
+        return self._lane.run(lambda _job: self._reader.ask(question), answer, self._fail)
+
+    def do(self, command: Command) -> ChangeSet | None:
+        """Do a command now. None where it was refused; everybody interested has been told."""
+        return self._perform(lambda office: office.do(command))
+
+    def undo(self) -> ChangeSet | None:
+        """Take back the newest step."""
+        return self._perform(lambda office: office.undo())
+
+    def redo(self) -> ChangeSet | None:
+        """Do again what was undone last."""
+        return self._perform(lambda office: office.redo())
+
+    def close(self) -> None:
+        """Finish what runs, and give the file back."""
+        self._lane.stop()
+        if self._office is not None:
+            self._office.close()
+        self._reader.close()
+
+    def _perform(self, act: Callable[[Changing], ChangeSet]) -> ChangeSet | None:
+        if self._opening is not None:
+            self._opening.finished.wait()
+        if self._office is None:
+            return None  # why it could not be opened has been told
+        try:
+            changes = act(self._office)
+        except Refused as refusal:
+            self.refused.emit(str(refusal))
+            return None
+        except StorageTrouble as trouble:
+            self.troubled.emit(trouble)
+            return None
+        self.changed.emit(changes)
+        self.undo_changed.emit(self._office.undo_state())
+        return changes
+
+    def _fail(self, error: Exception) -> None:
+        if isinstance(error, StorageTrouble):
+            self.troubled.emit(error)
+        elif isinstance(error, Refused):
+            self.refused.emit(str(error))
+        else:
+            raise error
