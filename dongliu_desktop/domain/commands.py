@@ -32,7 +32,7 @@ class ProjectForm(NamedTuple):
     workstream: str
     name: str
     kind: str = ""
-    nature: str = "新建"
+    nature: str = ""
     measure: str = "percent"
     target: str = ""
     target_quantity: float | None = None

@@ -86,7 +86,7 @@ def _computed(facts: Facts, schedule: float, rule: LightRule) -> tuple[Light, st
     if facts.reported is None:
         return Light.GREY, "尚未填报"
     if facts.percent is None:
-        return Light.GREY, "只有文字进展，没有百分比"
+        return Light.GREY, "没有百分比或目标数，无法与时序比较"
     return _against_schedule(facts.percent - schedule, rule)
 
 

@@ -22,7 +22,7 @@ MEASURES: dict[str, str] = {
     MILESTONES: "节点（按权重）",
     WORDS_ONLY: "只写文字",
 }
-NATURES: tuple[str, ...] = ("新建", "续建", "结转", "前期")
+NATURES: tuple[str, ...] = ("", "新建", "续建", "结转", "前期")
 
 
 class YearRow(NamedTuple):
@@ -68,7 +68,7 @@ class ProjectRow(NamedTuple):
 
     `percent` is the effective percentage (0-100, more where a quantity passed its target), None for words only.
     `progress` is the latest non-empty 进展情况; `problems` and `next_steps` belong to the latest report.
-    `schedule` is 时序进度 in percent. `version` is what an editor saw.
+    `reported_qualifier` is printed with `quantity` (余, 超过). `schedule` is 时序进度 in percent. `version` is what an editor saw.
     """
 
     uid: str
@@ -103,6 +103,7 @@ class ProjectRow(NamedTuple):
     as_of: date | None
     entered_percent: float | None
     quantity: float | None
+    reported_qualifier: str
     done: bool
     progress: str
     problems: str
@@ -129,6 +130,7 @@ class ReportRow(NamedTuple):
     as_of: date
     percent: float | None
     quantity: float | None
+    qualifier: str
     done: bool
     progress: str
     problems: str
@@ -193,13 +195,13 @@ class FieldChangeRow(NamedTuple):
 
 
 class SiteRow(NamedTuple):
-    """A place inside a project, with its state in words. `counted` is how many of `unit` it stands for."""
+    """A place inside a project, with its state in words. `counted` is how many of `unit` it stands for, if known."""
 
     uid: str
     project: str
     name: str
     unit: str
-    counted: float
+    counted: float | None
     community: str
     status: str
     stages: str

@@ -184,7 +184,7 @@ class _Year:
             workstream_uid=self.key("workstream", row["workstream"]),
             position=number,
             kind_uid=directory_uid("project_kind", kind) if kind else None,
-            nature=row.get("nature", "新建"),
+            nature=row.get("nature", ""),
             measure=row.get("measure", "words"),
             target_quantity=row.get("target_quantity"),
             start=row.get("start"),
@@ -221,7 +221,7 @@ class _Year:
             entered_at=datetime(PUBLISHED.year, PUBLISHED.month, PUBLISHED.day),  # noqa: DTZ001 - stored as UTC without zone
             supersedes_uid=None,
             reason="",
-            **_texts(row, "progress", "problems", "next_steps", "sentence"),
+            **_texts(row, "qualifier", "progress", "problems", "next_steps", "sentence"),
         )
 
     def site(self, number: int, row: Table) -> Iterable[Record]:
@@ -232,7 +232,7 @@ class _Year:
             uid=uid,
             project_uid=self.key("project", row["project"]),
             position=number,
-            count=float(row.get("count", 1)),
+            count=row.get("count"),
             community_uid=directory_uid("community", community) if community else None,
             **_texts(row, "name", "unit", "status", "sentence"),
         )

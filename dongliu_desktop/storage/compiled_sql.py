@@ -31,7 +31,7 @@ FROM section JOIN project_section ON project_section.section_uid = section.uid
 WHERE project_section.project_uid = project.uid ORDER BY project_section.position) AS anon_1) AS supporting, coalesce(officer.name, '') AS officer, (SELECT group_concat(anon_2.name, '、') AS group_concat_3
 FROM (SELECT community.name AS name
 FROM community JOIN project_community ON project_community.community_uid = community.uid
-WHERE project_community.project_uid = project.uid ORDER BY project_community.position) AS anon_2) AS communities, project.weight, project.sentence, project.light_override, project.light_override_reason, light_rule.name AS rule, light_rule.yellow_within, latest.uid AS report, latest.as_of, latest.percent, latest.quantity, latest.done, (SELECT worded.progress
+WHERE project_community.project_uid = project.uid ORDER BY project_community.position) AS anon_2) AS communities, project.weight, project.sentence, project.light_override, project.light_override_reason, light_rule.name AS rule, light_rule.yellow_within, latest.uid AS report, latest.as_of, latest.percent, latest.quantity, latest.qualifier AS reported_qualifier, latest.done, (SELECT worded.progress
 FROM progress_report AS worded
 WHERE worded.project_uid = project.uid AND worded.as_of <= coalesce(plan_year.reference_date, :today) AND NOT (EXISTS (SELECT correction.uid
 FROM progress_report AS correction
@@ -53,7 +53,7 @@ FROM section JOIN project_section ON project_section.section_uid = section.uid
 WHERE project_section.project_uid = project.uid ORDER BY project_section.position) AS anon_1) AS supporting, coalesce(officer.name, '') AS officer, (SELECT group_concat(anon_2.name, '、') AS group_concat_3
 FROM (SELECT community.name AS name
 FROM community JOIN project_community ON project_community.community_uid = community.uid
-WHERE project_community.project_uid = project.uid ORDER BY project_community.position) AS anon_2) AS communities, project.weight, project.sentence, project.light_override, project.light_override_reason, light_rule.name AS rule, light_rule.yellow_within, latest.uid AS report, latest.as_of, latest.percent, latest.quantity, latest.done, (SELECT worded.progress
+WHERE project_community.project_uid = project.uid ORDER BY project_community.position) AS anon_2) AS communities, project.weight, project.sentence, project.light_override, project.light_override_reason, light_rule.name AS rule, light_rule.yellow_within, latest.uid AS report, latest.as_of, latest.percent, latest.quantity, latest.qualifier AS reported_qualifier, latest.done, (SELECT worded.progress
 FROM progress_report AS worded
 WHERE worded.project_uid = project.uid AND worded.as_of <= coalesce(plan_year.reference_date, :today) AND NOT (EXISTS (SELECT correction.uid
 FROM progress_report AS correction
@@ -75,7 +75,7 @@ FROM section JOIN project_section ON project_section.section_uid = section.uid
 WHERE project_section.project_uid = project.uid ORDER BY project_section.position) AS anon_1) AS supporting, coalesce(officer.name, '') AS officer, (SELECT group_concat(anon_2.name, '、') AS group_concat_3
 FROM (SELECT community.name AS name
 FROM community JOIN project_community ON project_community.community_uid = community.uid
-WHERE project_community.project_uid = project.uid ORDER BY project_community.position) AS anon_2) AS communities, project.weight, project.sentence, project.light_override, project.light_override_reason, light_rule.name AS rule, light_rule.yellow_within, latest.uid AS report, latest.as_of, latest.percent, latest.quantity, latest.done, (SELECT worded.progress
+WHERE project_community.project_uid = project.uid ORDER BY project_community.position) AS anon_2) AS communities, project.weight, project.sentence, project.light_override, project.light_override_reason, light_rule.name AS rule, light_rule.yellow_within, latest.uid AS report, latest.as_of, latest.percent, latest.quantity, latest.qualifier AS reported_qualifier, latest.done, (SELECT worded.progress
 FROM progress_report AS worded
 WHERE worded.project_uid = project.uid AND worded.as_of <= coalesce(plan_year.reference_date, :today) AND NOT (EXISTS (SELECT correction.uid
 FROM progress_report AS correction
@@ -92,7 +92,7 @@ FROM json_each(:uids) AS anon_3) ORDER BY pillar.position, workstream.position, 
 """
 
 REPORTS = """
-SELECT progress_report.uid, progress_report.project_uid, progress_report.as_of, progress_report.percent, progress_report.quantity, progress_report.done, progress_report.progress, progress_report.problems, progress_report.next_steps, progress_report.reporter, progress_report.entered_at, progress_report.supersedes_uid, EXISTS (SELECT correction.uid
+SELECT progress_report.uid, progress_report.project_uid, progress_report.as_of, progress_report.percent, progress_report.quantity, progress_report.qualifier, progress_report.done, progress_report.progress, progress_report.problems, progress_report.next_steps, progress_report.reporter, progress_report.entered_at, progress_report.supersedes_uid, EXISTS (SELECT correction.uid
 FROM progress_report AS correction
 WHERE correction.supersedes_uid = progress_report.uid) AS superseded, progress_report.reason, progress_report.sentence
 FROM progress_report

@@ -118,7 +118,7 @@ def _project(row: Tuple) -> ProjectRow:
         uid, version, year, frozen, reference, pillar, pillar_name, workstream, ordinal, workstream_name, position,
         name, kind, nature, measure, target, target_quantity, unit, qualifier, start, due, due_text, leader, section,
         supporting, officer, communities, weight, sentence, override, override_reason, rule, yellow_within,
-        report, as_of, entered, quantity, done, progress, problems, next_steps,
+        report, as_of, entered, quantity, reported_qualifier, done, progress, problems, next_steps,
     ) = row  # fmt: skip
     day = date.fromisoformat(reference)
     start_day, due_day, reported = _day(start), _day(due), _day(as_of)
@@ -130,7 +130,7 @@ def _project(row: Tuple) -> ProjectRow:
         uid, version, year, bool(frozen), day, pillar, pillar_name, workstream,
         f"{ordinal} {workstream_name}".strip(), position, name, kind, nature, measure, target, target_quantity, unit,
         qualifier, start_day, due_day, due_text, leader, section, supporting or "", officer, communities or "", weight,
-        sentence, report, reported, entered, quantity, bool(done), progress or "", problems or "", next_steps or "",
+        sentence, report, reported, entered, quantity, reported_qualifier or "", bool(done), progress or "", problems or "", next_steps or "",
         percent, where.schedule, where.light, where.reason,
     )  # fmt: skip
 
@@ -144,11 +144,11 @@ def _effective(measure: str, entered: float | None, quantity: float | None, targ
 
 def _report(row: Tuple) -> ReportRow:
     (
-        uid, project, as_of, percent, quantity, done, progress, problems, next_steps, reporter, entered_at,
+        uid, project, as_of, percent, quantity, qualifier, done, progress, problems, next_steps, reporter, entered_at,
         supersedes, superseded, reason, sentence,
     ) = row  # fmt: skip
     return ReportRow(
-        uid, project, date.fromisoformat(as_of), percent, quantity, bool(done), progress, problems, next_steps,
+        uid, project, date.fromisoformat(as_of), percent, quantity, qualifier, bool(done), progress, problems, next_steps,
         reporter, _moment(entered_at), supersedes, bool(superseded), reason, sentence,
     )  # fmt: skip
 

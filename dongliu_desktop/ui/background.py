@@ -80,9 +80,17 @@ class Lane(QObject):
     ) -> Job:
         """Queue `work`; it gets its job, for progress and cancel. `done` and `failed` run on the GUI thread."""
         job = Job(work)
-        queued = Qt.ConnectionType.QueuedConnection
-        job.done.connect(lambda result: self._deliver(job, done, result), queued)
-        job.failed.connect(lambda error: self._deliver(job, failed or self.crashed.emit, error), queued)
+
+        def on_done(result: T) -> None:
+            self._open.discard(job)
+            done(result)
+
+        def on_failed(error: Exception) -> None:
+            self._open.discard(job)
+            (failed or self.crashed.emit)(error)
+
+        job.done.connect(on_done, Qt.ConnectionType.QueuedConnection)
+        job.failed.connect(on_failed, Qt.ConnectionType.QueuedConnection)
         self._open.add(job)
         self._jobs.put(job)
         return job
@@ -97,7 +105,3 @@ class Lane(QObject):
     def _serve(self) -> None:
         while (job := self._jobs.get()) is not None:
             job.run()
-
-    def _deliver(self, job: Job, receiver: Callable[[Any], None], value: object) -> None:
-        self._open.discard(job)
-        receiver(value)

@@ -99,7 +99,7 @@ class Project(Record):
     position: Mapped[int]
     name: Mapped[str]
     kind_uid: Mapped[str | None] = mapped_column(reference("project_kind.uid"))
-    nature: Mapped[str] = mapped_column(default="新建")
+    nature: Mapped[str] = mapped_column(default="")
     measure: Mapped[str] = mapped_column(default="percent")
     target: Mapped[str] = mapped_column(default="")
     target_quantity: Mapped[float | None]
@@ -135,7 +135,7 @@ class Project(Record):
 
     __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 - declared by SQLAlchemy as a plain dict
     __table_args__ = (
-        CheckConstraint("nature IN ('新建', '续建', '结转', '前期')", name="nature"),
+        CheckConstraint("nature IN ('', '新建', '续建', '结转', '前期')", name="nature"),
         CheckConstraint("measure IN ('percent', 'quantity', 'sites', 'milestones', 'words')", name="measure"),
         CheckConstraint("start IS NULL OR due IS NULL OR start <= due", name="dates"),
         CheckConstraint(

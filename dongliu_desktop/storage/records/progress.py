@@ -13,7 +13,7 @@ OWNED = "all, delete-orphan"
 class ProgressReport(Record):
     """填报. Never overwritten: a correction is a new report that supersedes the old one, with a reason.
 
-    `entered_at` is UTC; `percent` 0-100; `investment` 万元 since January.
+    `entered_at` is UTC; `percent` 0-100; `qualifier` is what the source prints with the quantity (余, 超过); `investment` 万元 since January.
     """
 
     __tablename__ = "progress_report"
@@ -22,6 +22,7 @@ class ProgressReport(Record):
     as_of: Mapped[date]
     percent: Mapped[float | None]
     quantity: Mapped[float | None]
+    qualifier: Mapped[str] = mapped_column(default="")
     investment: Mapped[float | None]
     done: Mapped[bool] = mapped_column(default=False)
     progress: Mapped[str] = mapped_column(default="")
@@ -81,7 +82,10 @@ class Stage(Record):
 
 
 class Site(Record):
-    """点位: household, firm, parcel, bridge, staircase …, counted in its own unit (户 家 宗 个 幢 座)."""
+    """点位: household, firm, parcel, bridge, staircase …, counted in its own unit (户 家 宗 个 幢 座).
+
+    `count` is NULL where the source names a group and not how many.
+    """
 
     __tablename__ = "site"
 
@@ -89,7 +93,7 @@ class Site(Record):
     position: Mapped[int]
     name: Mapped[str]
     unit: Mapped[str] = mapped_column(default="")
-    count: Mapped[float] = mapped_column(default=1.0)
+    count: Mapped[float | None]
     area: Mapped[float | None]
     community_uid: Mapped[str | None] = mapped_column(reference("community.uid"))
     officer_uid: Mapped[str | None] = mapped_column(reference("post.uid"))
