@@ -68,7 +68,8 @@ class ProjectRow(NamedTuple):
 
     `percent` is the effective percentage (0-100, more where a quantity passed its target), None for words only.
     `progress` is the latest non-empty 进展情况; `problems` and `next_steps` belong to the latest report.
-    `reported_qualifier` is printed with `quantity` (余, 超过). `schedule` is 时序进度 in percent. `version` is what an editor saw.
+    `reported_qualifier` is printed with `quantity` (余, 超过). `schedule` is 时序进度 in percent. `version` is what
+    an editor saw.
     """
 
     uid: str

@@ -130,7 +130,8 @@ def _project(row: Tuple) -> ProjectRow:
         uid, version, year, bool(frozen), day, pillar, pillar_name, workstream,
         f"{ordinal} {workstream_name}".strip(), position, name, kind, nature, measure, target, target_quantity, unit,
         qualifier, start_day, due_day, due_text, leader, section, supporting or "", officer, communities or "", weight,
-        sentence, report, reported, entered, quantity, reported_qualifier or "", bool(done), progress or "", problems or "", next_steps or "",
+        sentence, report, reported, entered, quantity, reported_qualifier or "",
+        bool(done), progress or "", problems or "", next_steps or "",
         percent, where.schedule, where.light, where.reason,
     )  # fmt: skip
 
@@ -148,8 +149,8 @@ def _report(row: Tuple) -> ReportRow:
         supersedes, superseded, reason, sentence,
     ) = row  # fmt: skip
     return ReportRow(
-        uid, project, date.fromisoformat(as_of), percent, quantity, qualifier, bool(done), progress, problems, next_steps,
-        reporter, _moment(entered_at), supersedes, bool(superseded), reason, sentence,
+        uid, project, date.fromisoformat(as_of), percent, quantity, qualifier, bool(done), progress, problems,
+        next_steps, reporter, _moment(entered_at), supersedes, bool(superseded), reason, sentence,
     )  # fmt: skip
 
 

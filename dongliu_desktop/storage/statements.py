@@ -94,7 +94,8 @@ def _projects() -> Statement:
             ).label("communities"),
             Project.weight, Project.sentence, Project.light_override, Project.light_override_reason,
             LightRuleRecord.name.label("rule"), LightRuleRecord.yellow_within,
-            Latest.uid.label("report"), Latest.as_of, Latest.percent, Latest.quantity, Latest.qualifier.label("reported_qualifier"), Latest.done,
+            Latest.uid.label("report"), Latest.as_of, Latest.percent, Latest.quantity,
+            Latest.qualifier.label("reported_qualifier"), Latest.done,
             _newest("progress", worded=True).label("progress"), Latest.problems, Latest.next_steps,
         )
         .join(Workstream, Workstream.uid == Project.workstream_uid)
@@ -115,7 +116,8 @@ def _reports() -> Statement:
     return (
         select(
             ProgressReport.uid, ProgressReport.project_uid, ProgressReport.as_of, ProgressReport.percent,
-            ProgressReport.quantity, ProgressReport.qualifier, ProgressReport.done, ProgressReport.progress, ProgressReport.problems,
+            ProgressReport.quantity, ProgressReport.qualifier, ProgressReport.done, ProgressReport.progress,
+            ProgressReport.problems,
             ProgressReport.next_steps, ProgressReport.reporter, ProgressReport.entered_at,
             ProgressReport.supersedes_uid, corrected.label("superseded"), ProgressReport.reason,
             ProgressReport.sentence,

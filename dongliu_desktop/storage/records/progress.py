@@ -13,7 +13,8 @@ OWNED = "all, delete-orphan"
 class ProgressReport(Record):
     """填报. Never overwritten: a correction is a new report that supersedes the old one, with a reason.
 
-    `entered_at` is UTC; `percent` 0-100; `qualifier` is what the source prints with the quantity (余, 超过); `investment` 万元 since January.
+    `entered_at` is UTC; `percent` 0-100; `investment` 万元 since January;
+    `qualifier` is what the source prints with the quantity (余, 超过).
     """
 
     __tablename__ = "progress_report"
