@@ -13,7 +13,6 @@ VERSION = 1
 """Goes up when a key changes its meaning. A key that is new or gone needs no new version."""
 
 Theme = Literal["system", "light", "dark"]
-_THEMES: tuple[Theme, ...] = ("system", "light", "dark")
 
 
 class WindowSettings(NamedTuple):
@@ -96,7 +95,7 @@ def _from_json(raw: dict[str, object]) -> Settings:
         last_year=year if _is_whole(year) else None,
         last_tab=_text(raw.get("last_tab")),
         column_widths=_widths(raw.get("column_widths")),
-        theme=next((theme for theme in _THEMES if theme == raw.get("theme")), _THEMES[0]),
+        theme=_theme(_text(raw.get("theme"))),
         who=_text(raw.get("who")),
         last_file=_text(raw.get("last_file")),
     )
@@ -116,6 +115,11 @@ def _widths(raw: object) -> dict[str, dict[str, int]]:
         for table, widths in raw.items()
         if _is_table(widths)
     }
+
+
+def _theme(raw: str) -> Theme:
+    themes: dict[str, Theme] = {"system": "system", "light": "light", "dark": "dark"}
+    return themes.get(raw, "system")
 
 
 def _text(raw: object) -> str:
