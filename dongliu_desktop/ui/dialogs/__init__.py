@@ -1,0 +1,1 @@
+"""Dialogs: they collect what is needed for a command, and write nothing."""

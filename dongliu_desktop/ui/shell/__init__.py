@@ -1,0 +1,1 @@
+"""The main window around the pages: its frame, its actions, its settings."""
