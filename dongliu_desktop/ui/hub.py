@@ -73,9 +73,12 @@ class Hub(QObject):
         """Ask the file something in the lane; `answer` gets the rows on the GUI thread."""
         return self._lane.run(lambda _job: self._reader.ask(question), answer, self._fail)
 
-    def do(self, command: Command) -> ChangeSet | None:
-        """Do a command now. None where it was refused; everybody interested has been told."""
-        return self._perform(lambda office: office.do(command))
+    def do(self, command: Command, refused: Callable[[str], None] | None = None) -> ChangeSet | None:
+        """Do a command now; None where it was not done.
+
+        A refusal's sentence goes to `refused`, which shows it beside the field, or to everybody by the signal.
+        """
+        return self._perform(lambda office: office.do(command), refused)
 
     def undo(self) -> ChangeSet | None:
         """Take back the newest step."""
@@ -92,7 +95,9 @@ class Hub(QObject):
             self._office.close()
         self._reader.close()
 
-    def _perform(self, act: Callable[[Changing], ChangeSet]) -> ChangeSet | None:
+    def _perform(
+        self, act: Callable[[Changing], ChangeSet], refused: Callable[[str], None] | None = None
+    ) -> ChangeSet | None:
         if self._opening is not None:
             self._opening.finished.wait()
         if self._office is None:
@@ -100,7 +105,7 @@ class Hub(QObject):
         try:
             changes = act(self._office)
         except Refused as refusal:
-            self.refused.emit(str(refusal))
+            (refused or self.refused.emit)(str(refusal))
             return None
         except StorageTrouble as trouble:
             self.troubled.emit(trouble)

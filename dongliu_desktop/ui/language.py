@@ -28,6 +28,11 @@ def tr(text: str) -> str:
     return QCoreApplication.translate(CONTEXT, text)
 
 
+def mark(text: str) -> str:
+    """Give `text` as it is; marks a literal in a data table that `tr` translates when it is shown."""
+    return text
+
+
 class _Mended(QTranslator):
     """Chinese for the few words of Qt's dialogs that its own translation lacks."""
 

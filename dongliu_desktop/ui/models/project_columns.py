@@ -8,7 +8,7 @@ from typing import Any, NamedTuple, TypeVar
 from dongliu_desktop.domain.lights import Light
 from dongliu_desktop.domain.quantities import number, percent, quantity
 from dongliu_desktop.domain.rows import QUANTITY, ProjectRow
-from dongliu_desktop.ui.language import tr
+from dongliu_desktop.ui.language import mark, tr
 from dongliu_desktop.ui.widgets.cells import (
     Cell,
     ElidedTextDelegate,
@@ -102,17 +102,16 @@ LIGHT_ROLES: dict[int, Callable[[ProjectRow], object]] = {
     Roles.LIGHT: lambda row: row.light,
     Roles.REASON: lambda row: row.reason,
 }
-NEVER = date.min
 
 COLUMNS: tuple[Column, ...] = (
     Column("light", "", LightDelegate, nothing, of(lambda row: SEVERITY[row.light]), 40, roles=LIGHT_ROLES),
-    _plain("name", "项目", ElidedTextDelegate, 250, of(lambda row: row.name))._replace(stretch=True),
-    _plain("section", "牵头科室", ElidedTextDelegate, 92, of(lambda row: row.section)),
-    _plain("officer", "责任人", ElidedTextDelegate, 84, of(lambda row: row.officer)),
-    Column("target", "年度目标", ElidedTextDelegate, target, of(lambda row: row.target_quantity or 0.0), 190),
+    _plain("name", mark("项目"), ElidedTextDelegate, 250, of(lambda row: row.name))._replace(stretch=True),
+    _plain("section", mark("牵头科室"), ElidedTextDelegate, 92, of(lambda row: row.section)),
+    _plain("officer", mark("责任人"), ElidedTextDelegate, 84, of(lambda row: row.officer)),
+    Column("target", mark("年度目标"), ElidedTextDelegate, target, of(lambda row: row.target_quantity or 0.0), 190),
     Column(
         "progress",
-        "形象进度（竖线为时序）",
+        mark("形象进度（竖线为时序）"),
         ProgressDelegate,
         of(lambda row: percent(row.percent)),
         of(lambda row: -1.0 if row.percent is None else row.percent),
@@ -120,15 +119,15 @@ COLUMNS: tuple[Column, ...] = (
         edits="figure",
         roles=PROGRESS_ROLES,
     ),
-    Column("due", "完成时限", MutedTextDelegate, due, of(lambda row: row.due or date.max), 100),
-    Column("as_of", "最近填报", MutedTextDelegate, reported, of(lambda row: row.as_of or NEVER), 88),
-    _plain("kind", "类别", MutedTextDelegate, 90, of(lambda row: row.kind))._replace(hidden=True),
-    _plain("nature", "性质", MutedTextDelegate, 66, of(lambda row: row.nature))._replace(hidden=True),
-    _plain("communities", "社区", ElidedTextDelegate, 130, of(lambda row: row.communities))._replace(hidden=True),
-    _plain("leader", "分管领导", ElidedTextDelegate, 92, of(lambda row: row.leader))._replace(hidden=True),
+    Column("due", mark("完成时限"), MutedTextDelegate, due, of(lambda row: row.due or date.max), 100),
+    Column("as_of", mark("最近填报"), MutedTextDelegate, reported, of(lambda row: row.as_of or NEVER), 88),
+    _plain("kind", mark("类别"), MutedTextDelegate, 90, of(lambda row: row.kind))._replace(hidden=True),
+    _plain("nature", mark("性质"), MutedTextDelegate, 66, of(lambda row: row.nature))._replace(hidden=True),
+    _plain("communities", mark("社区"), ElidedTextDelegate, 130, of(lambda row: row.communities))._replace(hidden=True),
+    _plain("leader", mark("分管领导"), ElidedTextDelegate, 92, of(lambda row: row.leader))._replace(hidden=True),
     Column(
         "schedule",
-        "时序进度",
+        mark("时序进度"),
         NumberDelegate,
         of(lambda row: percent(row.schedule)),
         of(lambda row: row.schedule),

@@ -40,7 +40,8 @@ class ProjectTable(QAbstractTableModel):
         super().__init__(parent)
         self._edit = edit
         self._rows: list[ProjectRow] = []
-        self._texts: dict[str, str] = {}
+        self._uids: set[str] = set()
+        self._texts: dict[str, str] = {}  # made at the first search; opening a tab need not wait for it
         self._lines: list[Line] = []
         self._at: dict[str, int] = {}
         self._filter = ProjectFilter()
@@ -51,7 +52,8 @@ class ProjectTable(QAbstractTableModel):
     def show(self, rows: Iterable[ProjectRow]) -> None:
         """Show other projects, given workstream by workstream."""
         self._rows = list(rows)
-        self._texts = {row.uid: haystack(row) for row in self._rows}
+        self._uids = {row.uid for row in self._rows}
+        self._texts = {}
         self._arrange()
 
     def filter_by(self, wanted: ProjectFilter) -> None:
@@ -62,12 +64,12 @@ class ProjectTable(QAbstractTableModel):
 
     def swap(self, rows: Iterable[ProjectRow]) -> None:
         """Put changed projects in place of the old ones, where they stand: an edit does not move or hide its row."""
-        changed = {row.uid: row for row in rows if row.uid in self._texts}
+        changed = {row.uid: row for row in rows if row.uid in self._uids}
         if not changed:
             return
         self._rows = [changed.get(row.uid, row) for row in self._rows]
         for uid, row in changed.items():
-            self._texts[uid] = haystack(row)
+            self._texts.pop(uid, None)
             at = self._at.get(uid, -1)
             if at >= 0:
                 self._lines[at] = row
@@ -83,7 +85,7 @@ class ProjectTable(QAbstractTableModel):
 
     def project(self, uid: str) -> ProjectRow | None:
         """Give a project by its uid, shown or not."""
-        return next((row for row in self._rows if row.uid == uid), None) if uid in self._texts else None
+        return next((row for row in self._rows if row.uid == uid), None) if uid in self._uids else None
 
     def row_of(self, uid: str) -> int:
         """Give the line in which a project is shown, -1 where it is not."""
@@ -141,12 +143,7 @@ class ProjectTable(QAbstractTableModel):
 
     def _arrange(self) -> None:
         self.beginResetModel()
-        matches, texts = self._filter.matches, self._texts
-        shown = (
-            list(self._rows)
-            if self._filter == ProjectFilter()
-            else [row for row in self._rows if matches(row, texts[row.uid])]
-        )
+        shown = self._rows if self._filter == ProjectFilter() else self._matching()
         groups: dict[str, list[ProjectRow]] = {}
         for row in shown:
             groups.setdefault(row.workstream, []).append(row)
@@ -156,6 +153,12 @@ class ProjectTable(QAbstractTableModel):
             self._lines.extend(self._sorted(rows))
         self._at = {line.uid: at for at, line in enumerate(self._lines) if isinstance(line, ProjectRow)}
         self.endResetModel()
+
+    def _matching(self) -> list[ProjectRow]:
+        if self._filter.text and len(self._texts) < len(self._rows):
+            self._texts = {row.uid: haystack(row) for row in self._rows}
+        matches, texts = self._filter.matches, self._texts
+        return [row for row in self._rows if matches(row, texts.get(row.uid, ""))]
 
     def _sorted(self, rows: list[ProjectRow]) -> list[ProjectRow]:
         column, order = self._sort
