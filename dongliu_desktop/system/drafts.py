@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import cast
 
-from dongliu_desktop.system.files import set_aside, write_whole
+from dongliu_desktop.system.files import read_json, set_aside, write_whole
 
 _Drafts = dict[str, dict[str, dict[str, str]]]  # data file -> project -> form field -> text
 
@@ -42,13 +42,9 @@ class DraftStore:
 
     def _read(self) -> _Drafts:
         try:
-            content = self._path.read_bytes()
+            raw = read_json(self._path)
         except FileNotFoundError:
             return {}
-        try:
-            raw: object = json.loads(content)
-        except ValueError:  # not JSON, or not even UTF-8
-            raw = None
         if _is_drafts(raw):
             return cast("_Drafts", raw)
         self.damaged = set_aside(self._path, "damaged")

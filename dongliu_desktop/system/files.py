@@ -4,19 +4,30 @@ A full disk, a crash or a pulled plug leaves the old file or the new one, never 
 """
 
 import contextlib
+import json
 import os
 import sys
 import time
+from collections.abc import Generator
 from pathlib import Path
+from typing import IO
 
 _PATIENCE_SECONDS = 2.5
 _PAUSE_SECONDS = 0.1
 
 
 def write_whole(path: Path, data: bytes) -> None:
-    """Put data into path by way of a temporary file (0600) beside it.
+    """Put data into path. Raises OSError, with the old file untouched and nothing left behind."""
+    with whole_file(path) as file:
+        file.write(data)
 
-    The old file is untouched until the new one is on the disk. Raises OSError, with nothing left behind.
+
+@contextlib.contextmanager
+def whole_file(path: Path) -> Generator[IO[bytes]]:
+    """Give a file to write into, which takes path's place when the block ends without an error.
+
+    It is a temporary file (0600) beside path; the old file is untouched until the new one is on the disk.
+    Raises OSError, with nothing left behind.
     """
     import tempfile  # noqa: PLC0415 - costly to load, and nothing is written before the window is up
 
@@ -24,7 +35,7 @@ def write_whole(path: Path, data: bytes) -> None:
     temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(data)
+            yield file
             file.flush()
             os.fsync(file.fileno())
         _replace(temporary, path)
@@ -33,6 +44,15 @@ def write_whole(path: Path, data: bytes) -> None:
             temporary.unlink()
         raise
     _sync_folder(path.parent)
+
+
+def read_json(path: Path) -> object:
+    """Give what a JSON file holds; None if it is no JSON at all. Raises OSError, FileNotFoundError among them."""
+    content = path.read_bytes()
+    try:
+        return json.loads(content)
+    except (ValueError, RecursionError):  # not JSON, not even UTF-8, or brackets without end
+        return None
 
 
 def set_aside(path: Path, why: str) -> Path:

@@ -7,7 +7,7 @@ import json
 from pathlib import Path
 from typing import Literal, NamedTuple, TypeGuard, cast
 
-from dongliu_desktop.system.files import set_aside, write_whole
+from dongliu_desktop.system.files import read_json, set_aside, write_whole
 
 VERSION = 1
 """Goes up when a key changes its meaning. A key that is new or gone needs no new version."""
@@ -57,15 +57,11 @@ def load_settings(path: Path) -> LoadedSettings:
     A single key of the wrong kind only loses its own value.
     """
     try:
-        content = path.read_bytes()
+        raw = read_json(path)
     except FileNotFoundError:
         return LoadedSettings(Settings(), "")
     except OSError as error:
         return LoadedSettings(Settings(), f"读不到界面设置（{error.strerror}），本次使用默认设置。")
-    try:
-        raw = json.loads(content)
-    except ValueError:  # not JSON, or not even UTF-8
-        raw = None
     if not _is_table(raw) or not _is_whole(raw.get("version")):
         return _defaults_instead(path, "damaged", "界面设置文件已损坏")
     if cast("int", raw["version"]) > VERSION:
