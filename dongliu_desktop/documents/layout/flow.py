@@ -121,8 +121,7 @@ def compose(title: str, blocks: Iterable[Block], frame: Frame, typesetter: Types
     filler.fill(strip for block in blocks for strip in block.strips(typesetter, body.width))
     total = len(filler.pages)
     pages = tuple(
-        Page((*_running(frame, typesetter, number, total), *_drawn(placed, body)))
-        for number, placed in enumerate(filler.pages, start=1)
+        _page(frame, typesetter, placed, (number, total)) for number, placed in enumerate(filler.pages, start=1)
     )
     return Document(title, frame.paper, pages)
 
@@ -139,7 +138,7 @@ def running_head(left: str, right: str = "", style: Style = _SMALL) -> Running:
         del pages
         if page == 1:
             return
-        slot = Box(box.x, box.height - style.line - pt(6), box.width, style.line)
+        slot = Box(box.x, box.height - style.line - pt(8), box.width, style.line)
         beside = typesetter.width(right, style)
         short = typesetter.lines(left, style, Wrap(box.width - beside, max_lines=1))
         yield from place_lines(short, style, slot)
@@ -231,15 +230,20 @@ def _drawn(placed: Sequence[_Placed], body: Box) -> Iterable[Item]:
         yield from strip.draw(body.x, body.y + y, Edges(changes[number], changes[number + 1]))
 
 
-def _running(frame: Frame, typesetter: Typesetter, page: int, pages: int) -> Iterable[Item]:
+def _page(frame: Frame, typesetter: Typesetter, placed: Sequence[_Placed], number: tuple[int, int]) -> Page:
+    """Draw one page in the order in which it is read (and its text copied), the mark across it undermost."""
     body = frame.body
+    below = body.y + body.height
+    items: list[Item] = []
     if frame.watermark:
-        yield _across(frame, typesetter)
+        items.append(_across(frame, typesetter))
     if frame.header:
-        yield from frame.header(typesetter, Box(body.x, 0.0, body.width, body.y), page, pages)
+        items += frame.header(typesetter, Box(body.x, 0.0, body.width, body.y), *number)
+    items += _drawn(placed, body)
     if frame.footer:
-        below = body.y + body.height
-        yield from frame.footer(typesetter, Box(body.x, below, body.width, frame.paper.height - below), page, pages)
+        foot = Box(body.x, below, body.width, frame.paper.height - below)
+        items += frame.footer(typesetter, foot, *number)
+    return Page(tuple(items))
 
 
 def _across(frame: Frame, typesetter: Typesetter) -> Text:

@@ -7,10 +7,11 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QBuffer, QHashSeed, QIODevice, QMarginsF, QSizeF
-from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
+from PySide6.QtCore import QBuffer, QHashSeed, QIODevice, QMarginsF
+from PySide6.QtGui import QPageLayout, QPainter, QPdfWriter
 
 from dongliu_desktop.documents.layout.items import UNITS_PER_POINT, Document, Paper, Text
+from dongliu_desktop.documents.layout.paging import orientation, page_size
 from dongliu_desktop.documents.layout.paint import Replay
 from dongliu_desktop.documents.layout.pdf_text import read_cmap, read_twins, true_characters, write_cmap
 from dongliu_desktop.documents.layout.text import clean
@@ -114,7 +115,8 @@ class _Drawing:
         self.starts.append((document.title, self.pages))
         if document.paper != self._paper:
             self._paper = document.paper
-            self._writer.setPageLayout(_page_layout(document.paper))
+            layout = QPageLayout(page_size(document.paper), orientation(document.paper), QMarginsF())
+            self._writer.setPageLayout(layout)
         for page in document.pages:
             if self.pages:
                 self._writer.newPage()
@@ -127,12 +129,6 @@ class _Drawing:
     def end(self) -> None:
         if self._painter.isActive():
             self._painter.end()
-
-
-def _page_layout(paper: Paper) -> QPageLayout:
-    size = QPageSize(QSizeF(paper.short_mm, paper.long_mm), QPageSize.Unit.Millimeter, paper.name)
-    orientation = QPageLayout.Orientation.Landscape if paper.landscape else QPageLayout.Orientation.Portrait
-    return QPageLayout(size, orientation, QMarginsF())
 
 
 def _finished(drawn: _Drawn, created: datetime) -> bytes:
@@ -153,12 +149,11 @@ def _finished(drawn: _Drawn, created: datetime) -> bytes:
 def _mend_text(pdf: "Pdf", used: set[str]) -> None:
     import pikepdf  # noqa: PLC0415 - loaded already
 
-    twins = read_twins(resources_dir() / "print" / "glyph_twins.json")
+    meant = true_characters(used, read_twins(resources_dir() / "print" / "glyph_twins.json"))
     for entry in pdf.objects:
         if isinstance(entry, pikepdf.Dictionary) and "/ToUnicode" in entry:
             stream = entry["/ToUnicode"]
             glyphs = read_cmap(stream.read_bytes())
-            meant = true_characters(glyphs.values(), used, twins)
             stream.write(write_cmap({glyph: meant.get(text, text) for glyph, text in glyphs.items()}))
 
 

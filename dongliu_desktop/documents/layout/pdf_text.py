@@ -7,7 +7,7 @@ the space, 〈〉, ～ and the double dash. The table of such twins is resources
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 _RANGE = re.compile(rb"<([0-9A-F]{4})> <([0-9A-F]{4})> (\[[^\]]*\]|<[0-9A-F]+>)")
@@ -36,13 +36,9 @@ def read_twins(path: Path) -> dict[str, str]:
     return {str(written): str(meant) for written, meant in table.items()}
 
 
-def true_characters(mapped: Iterable[str], used: set[str], twins: Mapping[str, str]) -> dict[str, str]:
-    """Tell which characters of a PDF stand for others: those that nobody wrote, but whose twin was written."""
-    return {
-        character: twins[character]
-        for character in mapped
-        if character not in used and character in twins and used.issuperset(twins[character])
-    }
+def true_characters(used: set[str], twins: Mapping[str, str]) -> dict[str, str]:
+    """Give the replacements for a text: those twins of which the right side was written."""
+    return {named: meant for named, meant in twins.items() if used.issuperset(meant)}
 
 
 def read_cmap(stream: bytes) -> dict[int, str]:
