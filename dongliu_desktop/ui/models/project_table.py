@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from dongliu_desktop.domain.rows import SITES, WORDS_ONLY, ProjectRow
+from dongliu_desktop.domain.rows import ProjectRow
 from dongliu_desktop.ui.language import tr
 from dongliu_desktop.ui.models.project_columns import COLUMNS, Column, edited_figure
 from dongliu_desktop.ui.models.project_filter import ProjectFilter, haystack
@@ -20,7 +20,6 @@ Role = Qt.ItemDataRole
 Flag = Qt.ItemFlag
 NOWHERE = QModelIndex()
 SHOWN = Flag.ItemIsEnabled | Flag.ItemIsSelectable
-READ_ONLY_MEASURES = frozenset({SITES, WORDS_ONLY})
 
 
 class GroupLine(NamedTuple):
@@ -174,7 +173,7 @@ def _group_data(line: GroupLine, role: int) -> str | None:
 
 
 def _editable(row: ProjectRow, column: Column) -> bool:
-    return bool(column.edits) and not row.frozen and row.measure not in READ_ONLY_MEASURES
+    return bool(column.edits) and not row.frozen
 
 
 ANSWERS: Mapping[int, Callable[[ProjectRow, Column], object]] = {

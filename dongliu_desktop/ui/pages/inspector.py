@@ -1,0 +1,231 @@
+"""The right side of a pillar: the chosen project with its report form, timeline, facts and history."""
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+
+from dongliu_desktop.domain.changes import ChangeSet
+from dongliu_desktop.domain.rows import ProjectRow, ReportRow, SiteRow
+from dongliu_desktop.services.reader import Reading
+from dongliu_desktop.system.drafts import DraftStore
+from dongliu_desktop.ui.hub import Hub
+from dongliu_desktop.ui.language import tr
+from dongliu_desktop.ui.pages.drafting import Drafting
+from dongliu_desktop.ui.pages.inspector_texts import facts, history_entries, report_entries
+from dongliu_desktop.ui.pages.report_form import ReportForm
+from dongliu_desktop.ui.widgets.empty import EmptyState
+from dongliu_desktop.ui.widgets.labels import plain_label
+from dongliu_desktop.ui.widgets.light import LightLabel
+from dongliu_desktop.ui.widgets.painting import resized
+from dongliu_desktop.ui.widgets.timeline import Timeline
+
+MOST = 500  # reports and steps shown of one project
+Shown = tuple[tuple[ReportRow, ...], tuple[SiteRow, ...]]
+
+
+class Inspector(QFrame):
+    """Shows one project and takes its reports.
+
+    Signals:
+        saved: a report was entered; its label.
+    """
+
+    saved = Signal(str)
+
+    def __init__(
+        self, hub: Hub, drafts: DraftStore, file_id: str, today: Callable[[], date], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("panel")
+        self._hub = hub
+        self._project: ProjectRow | None = None
+        self._reports: tuple[ReportRow, ...] = ()
+        self._saving = False
+        self.form = ReportForm(today)
+        self._drafting = Drafting(drafts, file_id, self.form.draft, self)
+        self._make_head()
+        self._make_pages()
+        self._lay_out()
+        self.form.edited.connect(self._drafting.note_change)
+        self.form.submitted.connect(self.save)
+        self._drafting.kept.connect(self._on_kept)
+        self._drafting.failed.connect(self.form.show_message)
+        self.show_project(None)
+
+    # ------------------------------------------------------------ showing
+
+    def show_project(self, project: ProjectRow | None) -> None:
+        """Show another project, or none."""
+        self._project = project
+        self._stack.setCurrentWidget(self._empty if project is None else self._body)
+        if project is None:
+            self._drafting.keep_pending()
+            return
+        self._show_head(project)
+        self.form.show_project(project, self._drafting.begin(project.uid))
+        self._read()
+
+    def apply(self, changes: ChangeSet) -> None:
+        """Take in what changed; an unsaved draft stays as it is typed."""
+        for row in changes.rows:
+            if self._project is not None and row.uid == self._project.uid:
+                self._project = row
+                self._show_head(row)
+                if self._saving:
+                    self._drafting.discard()
+                else:
+                    self._drafting.keep_pending()
+                self.form.show_project(row, self._drafting.begin(row.uid))
+                self._read()
+        if self._project is not None and self._project.uid in changes.removed:
+            self.show_project(None)
+
+    def save(self) -> None:
+        """Enter the report; what the rules refuse is told beside the form."""
+        report = self.form.report()
+        if report is None or not self.isVisible():
+            return
+        self._drafting.keep_pending()
+        self._saving = True
+        changes = self._hub.do(report, self.form.show_message)
+        self._saving = False
+        if changes is None:
+            return
+        self.saved.emit(changes.label)
+        if self._project is not None and report.as_of > self._project.reference:
+            day = self._project.reference.isoformat()
+            self.form.show_message(tr("已保存。截至日期晚于基准日 {}，改了基准日才会显示在表里。").format(day))
+
+    def propose(self, figure: float, why: str) -> None:
+        """Take a figure typed in the table that needs a reason, and say so."""
+        self._tabs.setCurrentIndex(0)
+        self.form.propose(figure)
+        self.form.show_message(why)
+
+    def correct_selected(self) -> None:
+        """Start a correction of the report chosen in the timeline."""
+        at = self._timeline.currentIndex().row()
+        if 0 <= at < len(self._reports) and not self._reports[at].superseded:
+            self.form.correct(self._reports[at])
+
+    def keep_draft(self) -> None:
+        """Write a pending draft now: the window closes."""
+        self._drafting.keep_pending()
+
+    # ------------------------------------------------------------ reading
+
+    def _read(self) -> None:
+        project = self._project
+        if project is None:
+            return
+
+        def question(reading: Reading) -> Shown:
+            return reading.reports(project.uid, MOST), reading.sites(project.uid)
+
+        def answer(shown: Shown) -> None:
+            if self._project is not None and self._project.uid == project.uid:
+                self._show_reports(shown[0])
+                self._show_facts(self._project, shown[1])
+
+        self._hub.ask(question, answer)
+        if self._pages.currentWidget() is self._history:
+            self._read_history()
+
+    def _read_history(self) -> None:
+        project = self._project
+        if project is None:
+            return
+        self._hub.ask(
+            lambda reading: history_entries(reading.project_history(project.uid, MOST)), self._history.set_entries
+        )
+
+    def _show_reports(self, reports: tuple[ReportRow, ...]) -> None:
+        self._reports = reports
+        if self._project is not None:
+            self._timeline.set_entries(report_entries(reports, self._project))
+        self._no_reports.setVisible(not reports)
+        self._timeline.setVisible(bool(reports))
+
+    def _show_facts(self, project: ProjectRow, sites: tuple[SiteRow, ...]) -> None:
+        sheet = QWidget()
+        grid = QGridLayout(sheet)
+        grid.setColumnStretch(1, 1)
+        grid.setContentsMargins(0, 4, 8, 4)
+        for at, (name, value) in enumerate(facts(project, sites)):
+            told = plain_label("", value, wrap=True)
+            told.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            grid.addWidget(plain_label("muted", name), at, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(told, at, 1)
+        grid.setRowStretch(grid.rowCount(), 1)
+        self._facts.setWidget(sheet)
+
+    # ------------------------------------------------------------ laying out
+
+    def _make_head(self) -> None:
+        self._title = plain_label("", wrap=True)
+        self._title.setFont(resized(self.font(), 1.25, bold=True))
+        self._crumb = plain_label("muted", wrap=True)
+        self._light = LightLabel()
+
+    def _show_head(self, project: ProjectRow) -> None:
+        self._title.setText(project.name)
+        parts = [project.pillar_name, project.workstream_title, project.nature]
+        self._crumb.setText(" · ".join(part for part in parts if part))
+        self._light.show_light(project.light, project.reason)
+
+    def _make_pages(self) -> None:
+        self._timeline = Timeline()
+        self._timeline.doubleClicked.connect(self.correct_selected)
+        self._timeline.setToolTip(tr("双击一条填报可以更正"))
+        self._no_reports = plain_label("muted", tr("还没有填报。填好上面的内容，按 Ctrl+S 保存第一条。"), wrap=True)
+        self._facts = QScrollArea()
+        self._facts.setWidgetResizable(True)
+        self._facts.setFrameShape(QFrame.Shape.NoFrame)
+        self._history = Timeline()
+        self._history.setAccessibleName(tr("修改历史"))
+        self._tabs = QTabBar()
+        self._tabs.setDrawBase(False)
+        self._tabs.setExpanding(False)
+        self._pages = QStackedWidget()
+        for title, page in ((tr("填报"), self._report_page()), (tr("资料"), self._facts), (tr("历史"), self._history)):
+            self._tabs.addTab(title)
+            self._pages.addWidget(page)
+        self._tabs.currentChanged.connect(self._on_tab)
+
+    def _report_page(self) -> QWidget:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 4, 0, 0)
+        column.addWidget(self.form)
+        heading = plain_label("", tr("填报时间线"))
+        heading.setFont(resized(self.font(), 1.0, bold=True))
+        column.addWidget(heading)
+        column.addWidget(self._no_reports)
+        column.addWidget(self._timeline, 1)
+        column.addStretch(0)
+        return page
+
+    def _lay_out(self) -> None:
+        self._body = QWidget()
+        column = QVBoxLayout(self._body)
+        column.setContentsMargins(16, 14, 16, 12)
+        for part in (self._title, self._crumb, self._light, self._tabs):
+            column.addWidget(part)
+        column.addWidget(self._pages, 1)
+        self._empty = EmptyState("clipboard-list", tr("没有选中项目"), tr("在左边的表里选一个项目，就能在这里填报。"))
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._empty)
+        self._stack.addWidget(self._body)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._stack)
+
+    def _on_kept(self, at: str) -> None:
+        self.form.draft_note.setText(tr("草稿已自动保存 {}").format(at))
+
+    def _on_tab(self, at: int) -> None:
+        self._pages.setCurrentIndex(at)
+        if self._pages.currentWidget() is self._history:
+            self._read_history()

@@ -1,0 +1,124 @@
+"""Rows of one project as the inspector words them: timeline entries, facts, and field changes."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import Any
+
+from dongliu_desktop.domain.quantities import number, percent, quantity
+from dongliu_desktop.domain.rows import MEASURES, ProjectRow, ReportRow, SiteRow, StepRow
+from dongliu_desktop.domain.schedule import schedule_percent
+from dongliu_desktop.ui.language import mark, tr
+from dongliu_desktop.ui.models.project_columns import due, target
+from dongliu_desktop.ui.widgets.timeline import Entry
+
+FIELD_NAMES: dict[str, str] = {
+    "workstream_uid": mark("条线"),
+    "position": mark("次序"),
+    "name": mark("名称"),
+    "kind_uid": mark("类别"),
+    "nature": mark("性质"),
+    "measure": mark("计量方式"),
+    "target": mark("年度目标"),
+    "target_quantity": mark("目标数量"),
+    "unit": mark("单位"),
+    "qualifier": mark("限定词"),
+    "start": mark("开始日期"),
+    "due": mark("完成时限"),
+    "due_text": mark("时限说明"),
+    "leader_uid": mark("分管领导"),
+    "section_uid": mark("牵头科室"),
+    "officer_uid": mark("责任人"),
+    "weight": mark("权重"),
+}
+BY_NUMBER = frozenset({"workstream_uid", "kind_uid", "leader_uid", "section_uid", "officer_uid"})
+
+
+def report_entries(reports: Sequence[ReportRow], project: ProjectRow) -> list[Entry]:
+    """Word the reports as a timeline, newest first; corrected ones are told as such."""
+    valid = [report for report in reports if not report.superseded]
+    before = dict(zip((report.uid for report in valid), valid[1:], strict=False))
+    return [_report_entry(report, before.get(report.uid), project) for report in reports]
+
+
+def _report_entry(report: ReportRow, before: ReportRow | None, project: ProjectRow) -> Entry:
+    figures = [part for part in (_percent_step(report, before), _quantity(report, project)) if part]
+    if report.done:
+        figures.append(tr("已办结"))
+    if report.superseded:
+        figures.append(tr("（已更正）"))
+    named = {tr("问题"): report.problems, tr("打算"): report.next_steps, tr("原因"): report.reason}
+    texts = [report.progress, *(f"{name}：{text}" for name, text in named.items() if text)]
+    texts.append(_signature(report.reporter, report.entered_at))
+    return Entry(
+        report.as_of.isoformat(), "  ".join(figures), "\n".join(text for text in texts if text), faded=report.superseded
+    )
+
+
+def _percent_step(report: ReportRow, before: ReportRow | None) -> str:
+    if report.percent is None:
+        return ""
+    if before is None or before.percent is None:
+        return percent(report.percent)
+    return f"{percent(before.percent)} → {percent(report.percent)}"
+
+
+def _quantity(report: ReportRow, project: ProjectRow) -> str:
+    return "" if report.quantity is None else quantity(report.quantity, project.unit, report.qualifier)
+
+
+def _signature(who: str, at: datetime) -> str:
+    return tr("{} 录入于 {}").format(who or tr("（未署名）"), f"{at.astimezone():%Y-%m-%d %H:%M}")
+
+
+def facts(project: ProjectRow, sites: Iterable[SiteRow]) -> list[tuple[str, str]]:
+    """Word what is known of a project: (name, value), empty ones left out."""
+    schedule = schedule_percent(project.year, project.reference, project.start, project.due)
+    found = [
+        (tr("板块"), project.pillar_name),
+        (tr("条线"), project.workstream_title),
+        (tr("类别"), project.kind),
+        (tr("性质"), project.nature),
+        (tr("计量方式"), tr(MEASURES[project.measure])),
+        (tr("年度目标"), target(project)),
+        (tr("开始日期"), project.start.isoformat() if project.start else ""),
+        (tr("完成时限"), due(project)),
+        (tr("时序进度"), tr("{}（基准日 {}）").format(percent(schedule), project.reference.isoformat())),
+        (tr("分管领导"), project.leader),
+        (tr("牵头科室"), project.section),
+        (tr("配合单位"), project.supporting),
+        (tr("责任人"), project.officer),
+        (tr("社区"), project.communities),
+        (tr("权重"), number(project.weight) if project.weight != 1.0 else ""),
+        (tr("点位"), "\n".join(_site(site) for site in sites)),
+        (tr("出处原文"), project.sentence),
+    ]
+    return [(name, value) for name, value in found if value]
+
+
+def _site(site: SiteRow) -> str:
+    counted = f"（{number(site.counted)}{site.unit}）" if site.counted and site.unit else ""
+    return f"{site.name}{counted}{'：' if site.status else ''}{site.status}"
+
+
+def history_entries(changes: Iterable[tuple[StepRow, str, str | None, Any, Any]]) -> list[Entry]:
+    """Word the steps that touched a project, newest first, with what they changed."""
+    steps: dict[str, tuple[StepRow, list[str]]] = {}
+    for step, entity, field, old, new in changes:
+        _step, lines = steps.setdefault(step.uid, (step, []))
+        if entity == "project" and field is not None:
+            lines.append(_change(field, old, new))
+    return [
+        Entry(f"{step.at.astimezone():%Y-%m-%d %H:%M}", step.label, "\n".join([*lines, step.who]))
+        for step, lines in steps.values()
+    ]
+
+
+def _change(field: str, old: object, new: object) -> str:
+    name = tr(FIELD_NAMES[field]) if field in FIELD_NAMES else field
+    if field in BY_NUMBER:
+        return tr("{} 已改").format(name)
+    return f"{name}：{_shown(old)} → {_shown(new)}"
+
+
+def _shown(value: object) -> str:
+    return "—" if value in (None, "") else str(value)

@@ -1,0 +1,267 @@
+"""One policy pillar: tiles, filters, the table of its projects, and the chosen project beside it."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import NamedTuple
+from uuid import uuid4
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from dongliu_desktop.domain.changes import ChangeSet
+from dongliu_desktop.domain.commands import AddReport
+from dongliu_desktop.domain.lights import COLOUR_WORDS, WORDS, Light
+from dongliu_desktop.domain.rows import QUANTITY, PillarRow, ProjectRow
+from dongliu_desktop.system.drafts import DraftStore
+from dongliu_desktop.ui.hub import Hub
+from dongliu_desktop.ui.language import tr
+from dongliu_desktop.ui.models.project_columns import COLUMNS
+from dongliu_desktop.ui.models.project_filter import ProjectFilter, counted
+from dongliu_desktop.ui.models.project_table import ProjectTable
+from dongliu_desktop.ui.pages.inspector import Inspector
+from dongliu_desktop.ui.pages.pillar_tiles import tiles
+from dongliu_desktop.ui.widgets.chip import Choice, FilterChip, ToggleChip
+from dongliu_desktop.ui.widgets.empty import EmptyState
+from dongliu_desktop.ui.widgets.grouped_table import ColumnLook, GroupedTable
+from dongliu_desktop.ui.widgets.labels import plain_label
+from dongliu_desktop.ui.widgets.tile import TileRow
+
+INSPECTOR_WIDTH = 390
+TABLE_KEY = "projects"
+
+
+class PillarState(NamedTuple):
+    """What a tab remembers while another one is shown."""
+
+    rows: tuple[ProjectRow, ...]
+    chosen: str = ""
+    scroll: int = 0
+
+
+class PillarPage(QWidget):
+    """Shows one pillar at a time; turning to another swaps the rows.
+
+    Signals:
+        chosen: the project that is current now (ProjectRow), or None.
+        saved: a report was entered; its label.
+        new_project_wanted: the button of an empty pillar was pressed.
+    """
+
+    chosen = Signal(object)
+    saved = Signal(str)
+    new_project_wanted = Signal()
+
+    def __init__(
+        self, hub: Hub, drafts: DraftStore, file_id: str, today: Callable[[], date], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._hub = hub
+        self._today = today
+        self._pillar: PillarRow | None = None
+        self._states: dict[str, PillarState] = {}
+        self._wanted = ProjectFilter()
+        self.model = ProjectTable(self._on_figure, self)
+        self.inspector = Inspector(hub, drafts, file_id, today)
+        self._make_table()
+        self._make_filters()
+        self._lay_out()
+        self.table.chosen.connect(self._on_chosen)
+        self.table.opened.connect(self._on_opened)
+        self.inspector.saved.connect(self.saved)
+
+    # ------------------------------------------------------------ showing
+
+    def show_pillar(self, pillar: PillarRow) -> None:
+        """Turn to a pillar: at once where its rows are known, and in any case read it."""
+        self._remember()
+        self._pillar = pillar
+        known = self._states.get(pillar.uid)
+        if known is not None:
+            self._show(known)
+        self._hub.ask(lambda reading: reading.projects(pillar.uid), lambda rows: self._take(pillar, rows))
+
+    def forget(self) -> None:
+        """Drop all remembered rows: years, pillars or the reference date have changed."""
+        self._states.clear()
+
+    def apply(self, changes: ChangeSet) -> None:
+        """Take in what changed."""
+        changed = {row.uid: row for row in changes.rows}
+        for uid, state in self._states.items():
+            if any(row.uid in changed for row in state.rows):
+                self._states[uid] = state._replace(rows=tuple(changed.get(row.uid, row) for row in state.rows))
+        self.model.swap(changes.rows)
+        self.inspector.apply(changes)
+        if changes.everything and self._pillar is not None:
+            self.forget()
+            self.show_pillar(self._pillar)
+        elif changes.rows:
+            self._show_summary()
+            self.chosen.emit(self.project())
+
+    def project(self) -> ProjectRow | None:
+        """Give the chosen project."""
+        return self.model.project(self.table.chosen_uid())
+
+    def selected(self) -> list[ProjectRow]:
+        """Give all selected projects, from top to bottom."""
+        found = (self.model.project(uid) for uid in self.table.chosen_uids())
+        return [row for row in found if row is not None]
+
+    def choose(self, uid: str) -> None:
+        """Go to a project; filters that hide it are taken off."""
+        if self.model.row_of(uid) < 0:
+            self.reset_filters()
+        if self._pillar is not None and self.model.row_of(uid) < 0:
+            self._states[self._pillar.uid] = PillarState(tuple(self.model.rows()), uid)
+        self.table.choose(uid)
+
+    def search(self, text: str) -> None:
+        """Show only projects whose texts hold all words of `text`."""
+        self._filter(self._wanted._replace(text=text))
+
+    def reset_filters(self) -> None:
+        """Show all projects of the pillar."""
+        for chip in (self._sections, self._lights, self._communities):
+            chip.choose("")
+        self._unreported.setChecked(False)
+        self._filter(ProjectFilter(text=""))
+
+    def _take(self, pillar: PillarRow, rows: tuple[ProjectRow, ...]) -> None:
+        known = self._states.get(pillar.uid)
+        fresh = PillarState(rows) if known is None else known._replace(rows=rows)
+        self._states[pillar.uid] = fresh
+        if self._pillar is not None and self._pillar.uid == pillar.uid and (known is None or known.rows != rows):
+            self._show(fresh._replace(chosen=self.table.chosen_uid() or fresh.chosen))
+
+    def _show(self, state: PillarState) -> None:
+        self.model.show(state.rows)
+        self._show_choices(state.rows)
+        self._show_summary()
+        self._stack.setCurrentWidget(self.table if state.rows else self._empty)
+        self.table.choose(state.chosen)
+        if not state.chosen or self.model.row_of(state.chosen) < 0:
+            self._on_chosen("")
+        self.table.verticalScrollBar().setValue(state.scroll)
+
+    def _remember(self) -> None:
+        if self._pillar is not None and self._pillar.uid in self._states:
+            scroll = self.table.verticalScrollBar().value()
+            self._states[self._pillar.uid] = PillarState(tuple(self.model.rows()), self.table.chosen_uid(), scroll)
+
+    def _show_choices(self, rows: Sequence[ProjectRow]) -> None:
+        self._sections.set_choices([Choice(name, name, n) for name, n in counted(rows, "section").items()])
+        lights = counted(rows, "light")
+        shown = [light for light in Light if light in lights]
+        self._lights.set_choices(
+            [Choice(light, f"{COLOUR_WORDS[light]} {WORDS[light]}", lights[light]) for light in shown]
+        )
+        self._communities.set_choices([Choice(name, name, n) for name, n in counted(rows, "communities").items()])
+
+    def _show_summary(self) -> None:
+        rows = self.model.rows()
+        self._tiles.show_tiles(tiles(rows))
+        self._unreported.show_count(sum(not row.reported_this_month for row in rows))
+        shown = len(self.model.shown_rows())
+        told = tr("{} 项").format(shown) if shown == len(rows) else tr("{} 项中的 {} 项").format(len(rows), shown)
+        self._count.setText(tr("按工作条线分组 · {}").format(told))
+
+    # ------------------------------------------------------------ filtering
+
+    def _on_chip(self, key: str, value: str) -> None:
+        if key == "unreported":
+            self._filter(self._wanted._replace(unreported=bool(value)))
+        else:
+            self._filter(self._wanted._replace(**{key: value}))
+        if key == "light":
+            self._tiles.check(value)
+
+    def _on_tile(self, key: str) -> None:
+        self._lights.choose(key)
+
+    def _filter(self, wanted: ProjectFilter) -> None:
+        if wanted != self._wanted:
+            self._wanted = wanted
+            self.model.filter_by(wanted)
+            self._show_summary()
+            nothing = bool(self.model.rows()) and not self.model.shown_rows()
+            self._stack.setCurrentWidget(self._nothing if nothing else self.table)
+
+    # ------------------------------------------------------------ choosing and editing
+
+    def _on_chosen(self, uid: str) -> None:
+        project = self.model.project(uid)
+        self.inspector.show_project(project)
+        self.chosen.emit(project)
+
+    def _on_opened(self, _uid: str) -> None:
+        self.inspector.form.setFocus()
+
+    def _on_figure(self, row: ProjectRow, figure: float) -> None:
+        """Enter a figure typed in the table as a report of the reference date."""
+        report = AddReport(uuid4().hex, row.uid, min(row.reference, self._today()), done=row.done, seen=row.report)
+        by_quantity = row.measure == QUANTITY
+        report = (
+            report._replace(quantity=figure) if by_quantity else report._replace(percent=figure, quantity=row.quantity)
+        )
+        changes = self._hub.do(report, lambda sentence: self.inspector.propose(figure, sentence))
+        if changes is not None:
+            self.saved.emit(changes.label)
+
+    # ------------------------------------------------------------ laying out
+
+    def _make_table(self) -> None:
+        self.table = GroupedTable()
+        self.table.setAccessibleName(tr("项目表"))
+        self.table.set_source(self.model, self.model.row_of)
+        self.table.set_columns([ColumnLook(column.cell, column.width, column.stretch) for column in COLUMNS])
+        for at, column in enumerate(COLUMNS):
+            self.table.setColumnHidden(at, column.hidden)
+        self.table.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+
+    def _make_filters(self) -> None:
+        self._tiles = TileRow()
+        self._tiles.activated.connect(self._on_tile)
+        self._sections = FilterChip("section", tr("科室"), tr("全部科室"))
+        self._lights = FilterChip("light", tr("状态"), tr("全部状态"))
+        self._communities = FilterChip("community", tr("社区"), tr("全部社区"))
+        self._unreported = ToggleChip("unreported", tr("本月未填报"))
+        for chip in (self._sections, self._lights, self._communities, self._unreported):
+            chip.changed.connect(self._on_chip)
+        self._count = plain_label("muted")
+
+    def _lay_out(self) -> None:
+        chips = QHBoxLayout()
+        for chip in (self._sections, self._lights, self._communities, self._unreported):
+            chips.addWidget(chip)
+        chips.addStretch(1)
+        chips.addWidget(self._count)
+        self._empty = EmptyState(
+            "inbox", tr("这个板块还没有项目"), tr("新增项目后，就可以填报进度、看亮灯、打印进度单。")
+        )
+        self._empty.offer(tr("新增项目 (Ctrl+N)"), self.new_project_wanted.emit)
+        self._nothing = EmptyState("list-filter", tr("没有符合条件的项目"), tr("换个搜索词，或者取消筛选。"))
+        self._nothing.offer(tr("取消筛选"), self.reset_filters)
+        panel = QFrame(objectName="panel")
+        self._stack = QStackedWidget(panel)
+        for part in (self.table, self._empty, self._nothing):
+            self._stack.addWidget(part)
+        inside = QVBoxLayout(panel)
+        inside.setContentsMargins(1, 1, 1, 1)
+        inside.addWidget(self._stack)
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addWidget(self._tiles)
+        column.addLayout(chips)
+        column.addWidget(panel, 1)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.addWidget(left)
+        self.splitter.addWidget(self.inspector)
+        self.splitter.setStretchFactor(0, 1)
+        self.splitter.setSizes([900, INSPECTOR_WIDTH])
+        outer = QHBoxLayout(self)
+        outer.setContentsMargins(16, 12, 16, 12)
+        outer.addWidget(self.splitter)
