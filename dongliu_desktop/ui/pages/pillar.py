@@ -211,10 +211,9 @@ class PillarPage(QWidget):
     # ------------------------------------------------------------ laying out
 
     def _make_table(self) -> None:
-        self.table = GroupedTable()
+        looks = [ColumnLook(column.cell, column.width, column.stretch) for column in COLUMNS]
+        self.table = GroupedTable(self.model, self.model.row_of, looks)
         self.table.setAccessibleName(tr("项目表"))
-        self.table.set_source(self.model, self.model.row_of)
-        self.table.set_columns([ColumnLook(column.cell, column.width, column.stretch) for column in COLUMNS])
         for at, column in enumerate(COLUMNS):
             self.table.setColumnHidden(at, column.hidden)
         self.table.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
@@ -242,7 +241,8 @@ class PillarPage(QWidget):
         self._empty.offer(tr("新增项目 (Ctrl+N)"), self.new_project_wanted.emit)
         self._nothing = EmptyState("list-filter", tr("没有符合条件的项目"), tr("换个搜索词，或者取消筛选。"))
         self._nothing.offer(tr("取消筛选"), self.reset_filters)
-        panel = QFrame(objectName="panel")
+        panel = QFrame()
+        panel.setObjectName("panel")
         self._stack = QStackedWidget(panel)
         for part in (self.table, self._empty, self._nothing):
             self._stack.addWidget(part)

@@ -16,9 +16,8 @@ def tiles(rows: Sequence[ProjectRow]) -> list[TileFacts]:
     counts = dict.fromkeys(Light, 0)
     for row in rows:
         counts[row.light] += 1
-    lights = [
-        TileFacts(light, str(counts[light]), tr(WORDS[light]), _hint(rows, light, counts), light) for light in ORDER
-    ]
+    hints = {light: _hint(rows, light, counts) for light in ORDER}
+    lights = (TileFacts(light, str(counts[light]), tr(WORDS[light]), hints[light], light) for light in ORDER)
     return [_total(rows), *lights]
 
 
