@@ -1,5 +1,6 @@
 """What a progress report must keep to, each rule with its sentence."""
 
+import math
 from datetime import date
 
 from dongliu_desktop.domain.commands import AddReport
@@ -36,8 +37,8 @@ def _check_date(as_of: date, year: int, today: date) -> None:
 def _check_figures(report: AddReport) -> None:
     if report.percent is not None and not 0 <= report.percent <= FULL:
         raise Refused(f"形象进度应在 0 到 100 之间，现在是 {number(report.percent)}。")
-    if report.quantity is not None and report.quantity < 0:
-        raise Refused(f"完成数量不能是负数，现在是 {number(report.quantity)}。")
+    if report.quantity is not None and not 0 <= report.quantity < math.inf:
+        raise Refused(f"完成数量应是不小于 0 的数，现在是 {number(report.quantity)}。")
     if report.percent is None and report.quantity is None and not (report.progress or report.done):
         raise Refused("请至少填写形象进度、完成数量、进展情况中的一项。")
 
