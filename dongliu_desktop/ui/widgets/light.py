@@ -1,0 +1,102 @@
+"""The five lights as shapes: they can be told apart without colour, on paper and by anyone."""
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from dongliu_desktop.domain.lights import WORDS, Light
+from dongliu_desktop.ui.theme.tokens import Tokens, tokens_of
+from dongliu_desktop.ui.widgets.painting import elided, plain_tip, scaled
+
+SIDE = 14  # pixels of a light beside text
+
+
+def paint_light(painter: QPainter, rect: QRectF, light: Light, tokens: Tokens) -> None:
+    """Paint a light into the square `rect`: 蓝 tick in a disc, 绿 disc, 黄 triangle, 红 square, 灰 ring."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    colour = tokens.lights[light].shape
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    SHAPES[light](painter, rect, colour, tokens.panel)
+
+
+def _disc(painter: QPainter, rect: QRectF, _colour: QColor, _ground: QColor) -> None:
+    painter.drawEllipse(_shrunk(rect, 0.07))
+
+
+def _tick(painter: QPainter, rect: QRectF, _colour: QColor, ground: QColor) -> None:
+    painter.drawEllipse(rect)
+    points = (QPointF(0.27, 0.52), QPointF(0.44, 0.69), QPointF(0.74, 0.34))
+    painter.setPen(QPen(ground, rect.width() * 0.13, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawPolyline(QPolygonF([_at(rect, point) for point in points]))
+
+
+def _triangle(painter: QPainter, rect: QRectF, colour: QColor, _ground: QColor) -> None:
+    points = (QPointF(0.5, 0.1), QPointF(0.93, 0.86), QPointF(0.07, 0.86))
+    painter.setPen(QPen(colour, rect.width() * 0.13, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, ROUND))
+    painter.drawPolygon(QPolygonF([_at(rect, point) for point in points]))
+
+
+def _square(painter: QPainter, rect: QRectF, _colour: QColor, _ground: QColor) -> None:
+    painter.drawRoundedRect(_shrunk(rect, 0.07), rect.width() * 0.12, rect.width() * 0.12)
+
+
+def _ring(painter: QPainter, rect: QRectF, colour: QColor, _ground: QColor) -> None:
+    width = rect.width() * 0.15
+    painter.setPen(QPen(colour, width))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawEllipse(_shrunk(rect, 0.14))
+
+
+def _at(rect: QRectF, point: QPointF) -> QPointF:
+    return QPointF(rect.x() + rect.width() * point.x(), rect.y() + rect.height() * point.y())
+
+
+def _shrunk(rect: QRectF, share: float) -> QRectF:
+    inset = rect.width() * share
+    return rect.adjusted(inset, inset, -inset, -inset)
+
+
+ROUND = Qt.PenJoinStyle.RoundJoin
+SHAPES = {
+    Light.BLUE: _tick,
+    Light.GREEN: _disc,
+    Light.YELLOW: _triangle,
+    Light.RED: _square,
+    Light.GREY: _ring,
+}
+
+
+class LightLabel(QWidget):
+    """One line: the light's shape, its word in its colour, and the reason: "■ 严重滞后：已逾期 12 天"."""
+
+    def __init__(self, light: Light = Light.GREY, reason: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.show_light(light, reason)
+
+    def show_light(self, light: Light, reason: str) -> None:
+        """Show another light and why it shows this colour."""
+        self._light = light
+        self._reason = reason
+        self.setAccessibleName(self.text())
+        self.setToolTip(plain_tip(self.text()))
+        self.update()
+
+    def text(self) -> str:
+        """Give the word and the reason as they are read aloud."""
+        return f"{WORDS[self._light]}：{self._reason}" if self._reason else WORDS[self._light]
+
+    def sizeHint(self) -> QSize:
+        return QSize(scaled(self.font(), 240), max(scaled(self.font(), 24), self.fontMetrics().height()))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        tokens = tokens_of(self.palette())
+        side = scaled(self.font(), SIDE)
+        paint_light(painter, QRectF(1, (self.height() - side) / 2, side, side), self._light, tokens)
+        left = side + scaled(self.font(), 9)
+        shown = elided(self.fontMetrics(), self.text(), self.width() - left)
+        painter.setPen(tokens.lights[self._light].words)
+        painter.drawText(self.rect().adjusted(left, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, shown)
