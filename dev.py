@@ -248,7 +248,7 @@ def stamp() -> str:
 
 def make_venv() -> None:
     """Make .venv from the lock file, hashes checked, and put the program itself in, editable."""
-    say("正在准备 Python 环境（.venv 文件夹，约 400 MB）……")
+    say("正在准备 Python 环境（.venv 文件夹，约 700 MB）……")
     if STAMP.exists():
         STAMP.unlink()  # first of all: what is cleared half-way must not look whole
     pip = [PYTHON, "-m", "pip", "install", "--disable-pip-version-check"]
