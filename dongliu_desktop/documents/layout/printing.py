@@ -38,7 +38,7 @@ def print_documents(
 ) -> Printed:
     """Hand the documents to the printer in its page range, order and number of copies.
 
-    `go_on` is told (pages done, pages in all) after each page and answers False to stop. Only in the GUI thread.
+    `go_on` is told (pages done, pages in all) after each page and answers False to stop. Works in any thread.
 
     Raises:
         PrintTrouble: no printer, a paper that it refuses, or a queue that does not accept the job.

@@ -1,0 +1,234 @@
+"""The preview of papers: what is seen is what the PDF holds and what the printer gets."""
+
+import errno
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import NamedTuple, TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from dongliu_desktop.documents.layout.fonts import installed_families, missing_fonts
+from dongliu_desktop.documents.layout.items import Document
+from dongliu_desktop.documents.layout.pdf import Cancelled as PaperCancelled
+from dongliu_desktop.documents.layout.pdf import write_pdf
+from dongliu_desktop.documents.layout.printing import Printed, PrintTrouble, print_documents
+from dongliu_desktop.ui.background import Cancelled, Job, Lane
+from dongliu_desktop.ui.dialogs.preview_asks import Asks
+from dongliu_desktop.ui.language import tr
+from dongliu_desktop.ui.widgets.banner import Banner, Weight
+from dongliu_desktop.ui.widgets.busy import BusyStrip
+from dongliu_desktop.ui.widgets.buttons import Kind, push_button
+from dongliu_desktop.ui.widgets.labels import plain_label
+from dongliu_desktop.ui.widgets.page_bar import PageBar
+from dongliu_desktop.ui.widgets.page_list import PageList
+from dongliu_desktop.ui.widgets.page_view import PageView, sheets_of
+from dongliu_desktop.ui.widgets.painting import scaled
+
+T = TypeVar("T")
+
+
+class PrintJob(NamedTuple):
+    """What is to be printed.
+
+    `build` gives the documents one by one; it is called off the GUI thread and must use plain values only.
+    `total` is how many there will be. `file_name` is proposed for the PDF.
+    """
+
+    title: str
+    total: int
+    build: Callable[[], Iterable[Document]]
+    file_name: str
+
+
+class PreviewDialog(QDialog):
+    """Shows a job's pages, prints them, saves them as PDF. Pages are laid out in `lane` as soon as it is made."""
+
+    def __init__(self, job: PrintJob, lane: Lane, asks: Asks, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._print_job = job
+        self._lane = lane
+        self._asks = asks
+        self._running: Job | None = None
+        self._documents: Sequence[Document] = ()
+        self.setWindowTitle(tr("打印预览：{title}").format(title=job.title))
+        self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
+        self.view = PageView()
+        self.pages = PageList()
+        self.bar = PageBar(self.view, self)
+        self.print_button = push_button(tr("打印…"), kind=Kind.PRIMARY, icon_name="printer")
+        self.save_button = push_button(tr("另存为 PDF…"), icon_name="file-down")
+        self.close_button = push_button(tr("关闭"))
+        self.font_notice = plain_label("muted", wrap=True)
+        self.banner = Banner()
+        self.busy = BusyStrip()
+        self._lay_out()
+        self._connect()
+        self._run(tr("正在排版…"), self._build, self._on_built)
+
+    def _lay_out(self) -> None:
+        unit = scaled(self.font(), 8)
+        top = QHBoxLayout()
+        top.addWidget(self.bar)
+        top.addStretch(1)
+        for button in (self.print_button, self.save_button, self.close_button):
+            top.addWidget(button)
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self.pages)
+        middle.addWidget(self.view, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(unit, unit, unit, unit)
+        column.setSpacing(unit)
+        column.addLayout(top)
+        for widget in (self.font_notice, self.banner):
+            column.addWidget(widget)
+        column.addLayout(middle, 1)
+        column.addWidget(self.busy)
+        self.font_notice.hide()
+        self.resize(scaled(self.font(), 1060), scaled(self.font(), 760))
+        self.view.setFocus()
+
+    def _connect(self) -> None:
+        self.pages.chosen.connect(self.view.go_to)
+        self.view.page_changed.connect(self.pages.mark)
+        self.print_button.clicked.connect(self._print)
+        self.save_button.clicked.connect(self._save)
+        self.close_button.clicked.connect(self.reject)
+        self.print_button.setShortcut(QKeySequence.StandardKey.Print)
+        self.save_button.setShortcut(QKeySequence.StandardKey.Save)
+
+    # ------------------------------------------------------------ work in the lane
+
+    def _run(self, title: str, work: Callable[[Job], T], done: Callable[[T], None]) -> None:
+        self._enable(False)
+        self.banner.hide()
+
+        def on_done(result: T) -> None:
+            if self._ended():
+                done(result)
+
+        def on_failed(error: Exception) -> None:
+            if self._ended():
+                self._on_failed(error)
+
+        job = self._lane.run(work, on_done, on_failed)
+        self._running = job
+        job.progressed.connect(self.busy.set_progress)
+        self.busy.start(title, job.cancel)
+
+    def _ended(self) -> bool:
+        """Tidy up after a job; False where the dialog has been closed meanwhile."""
+        if self._running is None:
+            return False
+        self._running = None
+        self.busy.finish()
+        self._enable(bool(self._documents))
+        return True
+
+    def _enable(self, on: bool) -> None:
+        for widget in (self.bar, self.print_button, self.save_button):
+            widget.setEnabled(on)
+
+    def _on_failed(self, error: Exception) -> None:
+        match error:
+            case Cancelled() | PaperCancelled():
+                if not self._documents:
+                    self.reject()
+                else:
+                    self.banner.say(Weight.INFO, tr("已取消。"))
+            case PrintTrouble():
+                self.banner.say(Weight.WARNING, str(error), tr("另存为 PDF…"), self._save)
+            case OSError():
+                told = tr("没有保存：{why}。原来的文件没有改动。").format(why=_why(error))
+                self.banner.say(Weight.ERROR, told)
+            case _:
+                self._lane.crashed.emit(error)
+                if not self._documents:
+                    self.reject()
+
+    # ------------------------------------------------------------ building
+
+    def _build(self, job: Job) -> tuple[Document, ...]:
+        made: list[Document] = []
+        for document in self._print_job.build():
+            made.append(document)
+            if not job.progress(len(made), self._print_job.total):
+                raise Cancelled
+        return tuple(made)
+
+    def _on_built(self, documents: tuple[Document, ...]) -> None:
+        self._documents = documents
+        sheets = sheets_of(documents)
+        self._enable(bool(sheets))
+        self.bar.set_count(len(sheets))
+        self.pages.show_sheets(sheets)
+        self.view.show_sheets(sheets)
+        self._tell_fonts()
+
+    def _tell_fonts(self) -> None:
+        roles = {role for document in self._documents for role in document.roles}
+        missing = missing_fonts(roles, installed_families())
+        pairs = tr("、").join(tr("{wished}（用 {used}）").format(**font._asdict()) for font in missing)
+        self.font_notice.setText(tr("本机缺少公文字体，已用别的字体代替：{pairs}").format(pairs=pairs))
+        self.font_notice.setVisible(bool(missing))
+
+    # ------------------------------------------------------------ out
+
+    def _print(self) -> None:
+        if not self._asks.has_printer():
+            told = tr("没有找到打印机。可以先另存为 PDF，再拿到有打印机的电脑上打印。")
+            self.banner.say(Weight.WARNING, told, tr("另存为 PDF…"), self._save)
+            return
+        pages = sum(len(document.pages) for document in self._documents)
+        printer = self._asks.printer(self, self._documents[0].paper, pages)
+        if printer is None:
+            return
+        documents, title = self._documents, self._print_job.title
+
+        def work(job: Job) -> Printed:
+            return print_documents(documents, printer, title=title, go_on=job.progress)
+
+        self._run(tr("正在送往打印机…"), work, self._on_printed)
+
+    def _on_printed(self, printed: Printed) -> None:
+        told = tr("已送往打印机，共 {pages} 页。印好没有，请看打印机。").format(pages=printed.pages)
+        self.banner.say(Weight.INFO, "".join((told, *printed.notices)))
+
+    def _save(self) -> None:
+        target = self._asks.pdf_file(self, self._print_job.file_name)
+        if target is None:
+            return
+        documents, title = self._documents, self._print_job.title
+
+        def work(job: Job) -> int:
+            return write_pdf(documents, target, title=title, progress=lambda done: job.progress(done, len(documents)))
+
+        self._run(tr("正在写 PDF…"), work, lambda pages: self._on_saved(target, pages))
+
+    def _on_saved(self, target: Path, pages: int) -> None:
+        told = tr("已保存：{target}（{pages} 页）").format(target=target, pages=pages)
+        self.banner.say(Weight.INFO, told, tr("打开文件夹"), lambda: self._asks.show_folder(target.parent))
+
+    # ------------------------------------------------------------ Qt
+
+    def done(self, result: int) -> None:
+        """Close; work still under way is stopped and leaves nothing behind."""
+        job, self._running = self._running, None
+        if job:
+            job.cancel()
+        super().done(result)
+
+
+def _why(error: OSError) -> str:
+    """Say in words why a file could not be written."""
+    words = {
+        errno.ENOSPC: tr("磁盘已满"),
+        errno.EFBIG: tr("磁盘放不下这个文件"),
+        errno.EACCES: tr("没有写入权限，或文件正被别的程序打开"),
+        errno.EPERM: tr("没有写入权限"),
+        errno.EROFS: tr("磁盘是只读的"),
+        errno.ENOENT: tr("文件夹不存在"),
+    }
+    return words.get(error.errno or 0, error.strerror or str(error))

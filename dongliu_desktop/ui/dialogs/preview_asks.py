@@ -1,0 +1,71 @@
+"""What the preview asks the desktop for: a printer, the name of a file."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+
+from dongliu_desktop.documents.layout.items import Paper
+from dongliu_desktop.documents.layout.paging import orientation, page_size
+from dongliu_desktop.ui.language import tr
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
+
+class Asks(Protocol):
+    """The questions whose dialogs belong to the desktop."""
+
+    def has_printer(self) -> bool:
+        """Whether there is any printer to choose from."""
+        ...
+
+    def printer(self, parent: QWidget, paper: Paper, pages: int) -> "QPrinter | None":
+        """Give the printer that somebody chose, with range and copies set, or None."""
+        ...
+
+    def pdf_file(self, parent: QWidget, name: str) -> Path | None:
+        """Give the file to write, or None. Somebody has agreed to replace one that exists."""
+        ...
+
+    def show_folder(self, folder: Path) -> None:
+        """Show a folder in the desktop's file manager."""
+        ...
+
+
+class DesktopAsks:
+    """Asks with the dialogs of the desktop."""
+
+    def has_printer(self) -> bool:
+        """Ask the desktop's print service."""
+        from PySide6.QtPrintSupport import QPrinterInfo  # noqa: PLC0415 - costly, and few previews are printed
+
+        return bool(QPrinterInfo.availablePrinterNames())
+
+    def printer(self, parent: QWidget, paper: Paper, pages: int) -> "QPrinter | None":
+        """Show the desktop's print dialog."""
+        from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter  # noqa: PLC0415 - as above
+
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setPageSize(page_size(paper))
+        printer.setPageOrientation(orientation(paper))
+        dialog = QPrintDialog(printer, parent)
+        option = QAbstractPrintDialog.PrintDialogOption
+        dialog.setOptions(option.PrintPageRange | option.PrintCollateCopies | option.PrintShowPageSize)
+        dialog.setMinMax(1, pages)
+        return printer if dialog.exec() == QDialog.DialogCode.Accepted else None
+
+    def pdf_file(self, parent: QWidget, name: str) -> Path | None:
+        """Show the desktop's file dialog."""
+        dialog = QFileDialog(parent, tr("另存为 PDF"), name, tr("PDF 文件 (*.pdf)"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("pdf")
+        if dialog.exec() != QDialog.DialogCode.Accepted:
+            return None
+        return Path(dialog.selectedFiles()[0])
+
+    def show_folder(self, folder: Path) -> None:
+        """Leave it to the desktop."""
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
