@@ -98,6 +98,11 @@ class Inspector(QFrame):
             day = self._project.reference.isoformat()
             self.form.show_message(tr("已保存。截至日期晚于基准日 {}，改了基准日才会显示在表里。").format(day))
 
+    def focus_form(self) -> None:
+        """Go to the first figure of the report form."""
+        self._tabs.setCurrentIndex(0)
+        self.form.focus_figure()
+
     def propose(self, figure: float, why: str) -> None:
         """Take a figure typed in the table that needs a reason, and say so."""
         self._tabs.setCurrentIndex(0)

@@ -71,10 +71,13 @@ class PillarPage(QWidget):
 
     # ------------------------------------------------------------ showing
 
-    def show_pillar(self, pillar: PillarRow) -> None:
-        """Turn to a pillar: at once where its rows are known, and in any case read it."""
+    def show_pillar(self, pillar: PillarRow, rows: tuple[ProjectRow, ...] | None = None) -> None:
+        """Turn to a pillar: at once where its rows are given or known; known ones are read again."""
         self._remember()
         self._pillar = pillar
+        if rows is not None:
+            self._take(pillar, rows)
+            return
         known = self._states.get(pillar.uid)
         if known is not None:
             self._show(known)
@@ -131,7 +134,9 @@ class PillarPage(QWidget):
         known = self._states.get(pillar.uid)
         fresh = PillarState(rows) if known is None else known._replace(rows=rows)
         self._states[pillar.uid] = fresh
-        if self._pillar is not None and self._pillar.uid == pillar.uid and (known is None or known.rows != rows):
+        if self._pillar is None or self._pillar.uid != pillar.uid:
+            return
+        if known is None or known.rows != rows or self.model.rows() != list(rows):
             self._show(fresh._replace(chosen=self.table.chosen_uid() or fresh.chosen))
 
     def _show(self, state: PillarState) -> None:
@@ -195,7 +200,7 @@ class PillarPage(QWidget):
         self.chosen.emit(project)
 
     def _on_opened(self, _uid: str) -> None:
-        self.inspector.form.setFocus()
+        self.inspector.focus_form()
 
     def _on_figure(self, row: ProjectRow, figure: float) -> None:
         """Enter a figure typed in the table as a report of the reference date."""
@@ -230,32 +235,17 @@ class PillarPage(QWidget):
         self._count = plain_label("muted")
 
     def _lay_out(self) -> None:
-        chips = QHBoxLayout()
-        for chip in (self._sections, self._lights, self._communities, self._unreported):
-            chips.addWidget(chip)
-        chips.addStretch(1)
-        chips.addWidget(self._count)
-        self._empty = EmptyState(
-            "inbox", tr("这个板块还没有项目"), tr("新增项目后，就可以填报进度、看亮灯、打印进度单。")
-        )
+        self._empty = EmptyState("inbox", tr("这个板块还没有项目"), tr("新增项目后，就可以填报进度、看亮灯。"))
         self._empty.offer(tr("新增项目 (Ctrl+N)"), self.new_project_wanted.emit)
         self._nothing = EmptyState("list-filter", tr("没有符合条件的项目"), tr("换个搜索词，或者取消筛选。"))
         self._nothing.offer(tr("取消筛选"), self.reset_filters)
-        panel = QFrame()
-        panel.setObjectName("panel")
-        self._stack = QStackedWidget(panel)
-        for part in (self.table, self._empty, self._nothing):
-            self._stack.addWidget(part)
-        inside = QVBoxLayout(panel)
-        inside.setContentsMargins(1, 1, 1, 1)
-        inside.addWidget(self._stack)
         left = QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         column.addWidget(self._tiles)
-        column.addLayout(chips)
-        column.addWidget(panel, 1)
+        column.addLayout(self._chip_row())
+        column.addWidget(self._panel(), 1)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.addWidget(left)
@@ -265,3 +255,22 @@ class PillarPage(QWidget):
         outer = QHBoxLayout(self)
         outer.setContentsMargins(16, 12, 16, 12)
         outer.addWidget(self.splitter)
+
+    def _chip_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        for chip in (self._sections, self._lights, self._communities, self._unreported):
+            row.addWidget(chip)
+        row.addStretch(1)
+        row.addWidget(self._count)
+        return row
+
+    def _panel(self) -> QFrame:
+        panel = QFrame()
+        panel.setObjectName("panel")
+        self._stack = QStackedWidget(panel)
+        for part in (self.table, self._empty, self._nothing):
+            self._stack.addWidget(part)
+        inside = QVBoxLayout(panel)
+        inside.setContentsMargins(1, 1, 1, 1)
+        inside.addWidget(self._stack)
+        return panel

@@ -146,6 +146,11 @@ class ReportForm(QWidget):
         self._figure_field().setValue(figure)
         self.ask_reason()
 
+    def focus_figure(self) -> None:
+        """Put the keyboard into the figure."""
+        self._figure_field().setFocus()
+        self._figure_field().selectAll()
+
     def ask_reason(self) -> None:
         """Show the field for the reason and go there."""
         self._ask_reason(shown=True)

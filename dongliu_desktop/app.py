@@ -1,0 +1,245 @@
+"""The window's composition root: the one file that knows every wing.
+
+Order of a start: frame on screen -> file opened by the bare driver, record on screen -> SQLAlchemy imported in the
+database lane, changes possible. What is typed meanwhile waits for it.
+"""
+
+import os
+import sys
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QApplication, QFileDialog
+
+from dongliu_desktop.domain.errors import Refused, StorageTrouble
+from dongliu_desktop.system.display import prepare_input_method
+from dongliu_desktop.system.paths import default_file, drafts_file, resources_dir, settings_file
+from dongliu_desktop.system.settings import load_settings
+from dongliu_desktop.ui.background import Job, Lane
+from dongliu_desktop.ui.language import install, mark, tr
+from dongliu_desktop.ui.shell.memory import Memory
+from dongliu_desktop.ui.shell.window import MainWindow
+from dongliu_desktop.ui.theme.icons import app_icon
+from dongliu_desktop.ui.theme.theme import Mode, Theme
+from dongliu_desktop.ui.widgets.banner import Weight
+
+if TYPE_CHECKING:
+    from dongliu_desktop.services.office import Office
+    from dongliu_desktop.services.reader import Reader
+    from dongliu_desktop.ui.shell.menus import Menus
+    from dongliu_desktop.ui.shell.workbench import Workbench
+
+FILES = mark("数据文件 (*.dongliu)")
+SUFFIX = ".dongliu"
+
+
+def today() -> date:
+    """Give the day where the person sits."""
+    return datetime.now().astimezone().date()
+
+
+def main(arguments: Sequence[str], file: Path | None = None) -> int:
+    """Show the window on `file` (the user's own data file if None) until it is closed; give the exit code."""
+    prepare_input_method(os.environ)
+    app = QApplication([sys.argv[0], *arguments])
+    app.setApplicationName("dongliu")
+    app.setDesktopFileName("dongliu")
+    program = Program(app, file)
+    program.window.show()
+    return app.exec()
+
+
+class Program(QObject):
+    """Opens and makes data files, and puts each into the window.
+
+    Attributes:
+        window: the main window.
+        bench: the pages of the open file, None before it is open.
+    """
+
+    def __init__(self, app: QApplication, file: Path | None) -> None:
+        super().__init__(app)
+        loaded = load_settings(settings_file())
+        install(app, os.environ.get("DONGLIU_LANGUAGE", "zh_CN"), resources_dir() / "translations")
+        self._theme = Theme(app, Mode(loaded.settings.theme))
+        self._memory = Memory(settings_file(), loaded.settings)
+        self._files = Lane("files", self)
+        self.bench: Workbench | None = None
+        self._menus: Menus | None = None
+        self.window = MainWindow(self._memory)
+        self.window.setWindowIcon(app_icon())
+        self._first_file = file or _remembered(loaded.settings.last_file) or default_file()
+        if loaded.trouble:
+            self._warn(loaded.trouble)
+        self.window.painted.connect(self._start)
+        self.window.closing.connect(self._close)
+
+    # ------------------------------------------------------------ start
+
+    def _start(self) -> None:
+        self._guard()
+        if self._first_file.exists():
+            self.show_file(self._first_file)
+        else:
+            self._make(self._first_file)
+
+    def _guard(self) -> None:
+        """Catch bugs from here on; before, they end the start with a traceback, which is what a start should do."""
+        from dongliu_desktop.ui.shell.crash_guard import CrashGuard  # noqa: PLC0415 - after the frame is on screen
+
+        self._crashes = CrashGuard(self, self.window)
+        self._crashes.install()
+        self._files.crashed.connect(self._crashes.take)
+
+    # ------------------------------------------------------------ opening
+
+    def show_file(self, path: Path) -> None:
+        """Open a data file in place of the one that is open; one that cannot be opened changes nothing."""
+        from dongliu_desktop.services.reader import Reader  # noqa: PLC0415 - after the frame is on screen
+
+        try:
+            reader = Reader(path, today)
+        except StorageTrouble as trouble:
+            self.window.banner.say(Weight.ERROR, str(trouble), tr("打开别的文件…"), self.open_file)
+            return
+        if reader.outdated:
+            reader.close()
+            self._upgrade(path)
+        else:
+            self._show(reader)
+
+    def _show(self, reader: "Reader") -> None:
+        from dongliu_desktop.system.drafts import DraftStore  # noqa: PLC0415 - after the frame is on screen
+        from dongliu_desktop.ui.hub import Hub  # noqa: PLC0415 - after the frame is on screen
+        from dongliu_desktop.ui.shell.desk import Desk  # noqa: PLC0415 - after the frame is on screen
+        from dongliu_desktop.ui.shell.workbench import Workbench  # noqa: PLC0415 - after the frame is on screen
+
+        self._leave()
+        lane = Lane("database", self)
+        lane.crashed.connect(self._crashes.take)
+        hub = Hub(reader, lane, self)
+        desk = Desk(hub, DraftStore(drafts_file()), reader.path, today)
+        self.bench = Workbench(self.window, desk, self._memory)
+        self.bench.shown.connect(self._open_office, Qt.ConnectionType.SingleShotConnection)
+        self.window.who_note.setText(tr("录入人：{}").format(self._who()))
+        self.bench.open()
+
+    def _open_office(self) -> None:
+        """Make changes possible: SQLAlchemy is imported now, in the lane, behind the record that can be read."""
+        from dongliu_desktop.ui.shell.menus import Menus  # noqa: PLC0415 - after the record is on screen
+        from dongliu_desktop.ui.shell.verbs import Verbs  # noqa: PLC0415 - after the record is on screen
+
+        bench = self.bench
+        if bench is None:
+            return
+        path, who = bench.desk.file, self._who()
+        bench.desk.hub.open_office(lambda: _office(path, who))
+        verbs = Verbs(bench, self._theme, self, self._files)
+        if self._menus is None:
+            self._menus = Menus(self.window)
+        self._menus.serve(verbs.run, bench)
+
+    def _upgrade(self, path: Path) -> None:
+        def work(_job: Job) -> None:
+            from dongliu_desktop.storage.opening import open_database  # noqa: PLC0415 - SQLAlchemy, only when needed
+
+            open_database(path).close()
+
+        self._run(tr("正在升级数据文件，已先备份…"), work, lambda _none: self.show_file(path))
+
+    def _make(self, path: Path, *, empty: bool = False) -> None:
+        def work(_job: Job) -> None:
+            from dongliu_desktop.services.bundled_record import bundled_record  # noqa: PLC0415 - only for a new file
+            from dongliu_desktop.storage.opening import create_file  # noqa: PLC0415 - SQLAlchemy, only when needed
+
+            create_file(path, None if empty else bundled_record(resources_dir() / "record"))
+
+        self._run(tr("正在建立数据文件…"), work, lambda _none: self.show_file(path))
+
+    def _run(self, title: str, work: Callable[[Job], None], done: Callable[[None], None]) -> None:
+        """Do something with files in their lane; its progress shows after 0.2 s."""
+        self.window.busy.start(title)
+
+        def on_done(result: None) -> None:
+            self.window.busy.finish()
+            done(result)
+
+        def on_failed(error: Exception) -> None:
+            self.window.busy.finish()
+            if not isinstance(error, (Refused, StorageTrouble, OSError)):
+                raise error
+            self.window.banner.say(Weight.ERROR, str(error))
+
+        self._files.run(work, on_done, on_failed)
+
+    # ------------------------------------------------------------ what the menu asks for
+
+    def open_file(self) -> None:
+        """Ask for a file and open it in place of the present one."""
+        name, _filter = QFileDialog.getOpenFileName(self.window, tr("打开数据文件"), self._folder(), tr(FILES))
+        if name:
+            self.show_file(Path(name))
+
+    def new_file(self) -> None:
+        """Ask for a name, make an empty file there and open it."""
+        name, _filter = QFileDialog.getSaveFileName(
+            self.window, tr("新建数据文件"), self._folder(), tr(FILES), options=QFileDialog.Option.DontConfirmOverwrite
+        )
+        if name:
+            self._make(Path(name).with_suffix(SUFFIX), empty=True)
+
+    def export_json(self) -> None:
+        """Ask for a name and write the whole file there."""
+        bench = self.bench
+        if bench is None:
+            return
+        wanted = str(Path(self._folder()) / f"{bench.desk.file.stem}.json")
+        name, _filter = QFileDialog.getSaveFileName(self.window, tr("导出全部数据"), wanted, "JSON (*.json)")
+        if not name:
+            return
+        source, target = bench.desk.file, Path(name)
+
+        def work(_job: Job) -> None:
+            from dongliu_desktop.services.exporting import export_json  # noqa: PLC0415 - only when asked for
+
+            export_json(source, target)
+
+        told = tr("已导出到 {}").format(target)
+        self._run(tr("正在导出…"), work, lambda _none: self.window.banner.say(Weight.INFO, told))
+
+    # ------------------------------------------------------------ inside
+
+    def _folder(self) -> str:
+        return str((self.bench.desk.file if self.bench else default_file()).parent)
+
+    def _who(self) -> str:
+        return self._memory.settings.who or tr("本机")
+
+    def _warn(self, sentence: str) -> None:
+        self.window.banner.say(Weight.WARNING, sentence)
+
+    def _leave(self) -> None:
+        if self.bench is not None:
+            self.bench.close()
+            self.bench = None
+
+    def _close(self) -> None:
+        self._memory.note_window(self.window)
+        self._leave()
+        self._memory.keep()
+        self._files.stop()
+
+
+def _office(path: Path, who: str) -> "Office":
+    from dongliu_desktop.services.office import Office  # noqa: PLC0415 - SQLAlchemy: imported in the lane
+    from dongliu_desktop.storage.opening import open_database  # noqa: PLC0415 - as above
+
+    return Office(open_database(path), who, today)
+
+
+def _remembered(name: str) -> Path | None:
+    """Give the file of the last session if it is still there."""
+    return Path(name) if name and Path(name).is_file() else None

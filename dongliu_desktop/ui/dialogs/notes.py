@@ -1,0 +1,36 @@
+"""Short questions and notes; always plain text."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontDatabase
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QMessageBox, QVBoxLayout, QWidget
+
+from dongliu_desktop.ui.widgets.labels import plain_label
+
+
+def ask_whether(parent: QWidget, question: str, consequence: str, verb: str) -> bool:
+    """Ask before something grave; the button says what will happen, and Enter does not do it."""
+    box = QMessageBox(QMessageBox.Icon.Question, question, question, parent=parent)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setInformativeText(consequence)
+    go = box.addButton(verb, QMessageBox.ButtonRole.AcceptRole)
+    box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
+    box.exec()
+    return box.clickedButton() is go
+
+
+def show_note(parent: QWidget, title: str, text: str, *, fixed: bool = False) -> None:
+    """Show a text that can be copied; `fixed` in a font whose columns line up."""
+    dialog = QDialog(parent)
+    dialog.setWindowTitle(title)
+    label = plain_label("", text, wrap=not fixed)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    if fixed:
+        label.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+    buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+    buttons.rejected.connect(dialog.reject)
+    column = QVBoxLayout(dialog)
+    column.setContentsMargins(24, 20, 24, 16)
+    column.setSpacing(16)
+    column.addWidget(label)
+    column.addWidget(buttons)
+    dialog.exec()

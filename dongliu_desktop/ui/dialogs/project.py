@@ -1,0 +1,248 @@
+"""The form of a project: new, edited, or moved to another workstream or pillar."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from PySide6.QtCore import QDate, Qt
+from PySide6.QtWidgets import (
+    QComboBox,
+    QCompleter,
+    QDateEdit,
+    QDialog,
+    QDialogButtonBox,
+    QDoubleSpinBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from dongliu_desktop.domain.commands import ProjectForm
+from dongliu_desktop.domain.rows import MEASURES, NATURES, PERCENT, QUANTITY, ProjectRow
+from dongliu_desktop.ui.language import tr
+from dongliu_desktop.ui.widgets.labels import plain_label
+
+SEPARATOR = "、"
+NO_DATE = QDate(2000, 1, 1)  # the lowest date of a date field stands for "none"
+MOST = 1e9
+
+
+class Choices(NamedTuple):
+    """What the form offers: workstreams as (uid, "板块 / 条线"), and the names known so far."""
+
+    workstreams: Sequence[tuple[str, str]]
+    kinds: Sequence[str] = ()
+    sections: Sequence[str] = ()
+    posts: Sequence[str] = ()
+    communities: Sequence[str] = ()
+
+
+class ProjectDialog(QDialog):
+    """Collects a `ProjectForm`; whoever opens it sends the command."""
+
+    def __init__(self, choices: Choices, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self._make_fields(choices)
+        self._lay_out()
+        self.measure.currentIndexChanged.connect(self._on_measure)
+        self._on_measure()
+
+    @classmethod
+    def for_new(cls, choices: Choices, workstream: str, parent: QWidget) -> "ProjectDialog":
+        """Make an empty form for a workstream."""
+        dialog = cls(choices, tr("新增项目"), parent)
+        dialog.workstream.setCurrentIndex(max(0, dialog.workstream.findData(workstream)))
+        return dialog
+
+    @classmethod
+    def for_project(cls, choices: Choices, project: ProjectRow, parent: QWidget) -> "ProjectDialog":
+        """Make a form filled with a project."""
+        dialog = cls(choices, tr("修改项目"), parent)
+        dialog.fill(project)
+        return dialog
+
+    def fill(self, project: ProjectRow) -> None:
+        """Show a project."""
+        self.workstream.setCurrentIndex(max(0, self.workstream.findData(project.workstream)))
+        self.name.setText(project.name)
+        self.nature.setCurrentIndex(max(0, self.nature.findData(project.nature)))
+        self.measure.setCurrentIndex(max(0, self.measure.findData(project.measure)))
+        self.target.setPlainText(project.target)
+        self.target_quantity.setValue(project.target_quantity or 0.0)
+        self.unit.setText(project.unit)
+        self.qualifier.setText(project.qualifier)
+        _show_date(self.start, project.start)
+        _show_date(self.due, project.due)
+        self.due_text.setText(project.due_text)
+        self.weight.setValue(project.weight)
+        self.supporting.setText(project.supporting)
+        self.communities.setText(project.communities)
+        texts = {self.kind: project.kind, self.section: project.section, self.leader: project.leader}
+        for field, text in (texts | {self.officer: project.officer}).items():
+            field.setCurrentText(text)
+
+    def form(self) -> ProjectForm:
+        """Give what is entered."""
+        return ProjectForm(
+            workstream=self.workstream.currentData() or "",
+            name=self.name.text(),
+            kind=self.kind.currentText(),
+            nature=self.nature.currentData(),
+            measure=self.measure.currentData(),
+            target=self.target.toPlainText(),
+            target_quantity=self.target_quantity.value() or None,
+            unit=self.unit.text(),
+            qualifier=self.qualifier.text(),
+            start=_date(self.start),
+            due=_date(self.due),
+            due_text=self.due_text.text(),
+            leader=self.leader.currentText(),
+            section=self.section.currentText(),
+            supporting=_names(self.supporting),
+            officer=self.officer.currentText(),
+            communities=_names(self.communities),
+            weight=self.weight.value(),
+        )
+
+    def show_refusal(self, sentence: str) -> None:
+        """Tell why the form was not taken; it stays open with all that was typed."""
+        self._message.setText(sentence)
+        self._message.setVisible(bool(sentence))
+
+    def _make_fields(self, choices: Choices) -> None:
+        self.workstream = QComboBox()
+        for uid, title in choices.workstreams:
+            self.workstream.addItem(title, uid)
+        self.name = QLineEdit()
+        self.kind = _combo(choices.kinds)
+        self.nature = QComboBox()
+        for nature in NATURES:
+            self.nature.addItem(nature or tr("（未定）"), nature)
+        self.measure = QComboBox()
+        for measure, title in MEASURES.items():
+            self.measure.addItem(tr(title), measure)
+        self.target = QPlainTextEdit()
+        self.target.setTabChangesFocus(True)
+        self.target.setFixedHeight(self.target.fontMetrics().lineSpacing() * 3 + 18)
+        self.target_quantity = _spin(MOST)
+        self.unit = QLineEdit()
+        self.unit.setPlaceholderText(tr("户、家、平方米…"))
+        self.qualifier = QLineEdit()
+        self.qualifier.setPlaceholderText(tr("余、超过、近…"))
+        self.start = _date_field()
+        self.due = _date_field()
+        self.due_text = QLineEdit()
+        self.due_text.setPlaceholderText(tr("如：年底前"))
+        self.leader = _combo(choices.posts)
+        self.officer = _combo(choices.posts)
+        self.section = _combo(choices.sections)
+        self.supporting = _listed(choices.sections)
+        self.communities = _listed(choices.communities)
+        self.weight = _spin(100.0)
+        self.weight.setValue(1.0)
+        self.measure.setCurrentIndex(self.measure.findData(PERCENT))
+
+    def _lay_out(self) -> None:
+        self._rows = QFormLayout()
+        self._rows.setVerticalSpacing(8)
+        amount = _side_by_side(self.target_quantity, self.unit, self.qualifier)
+        dates = _side_by_side(self.start, plain_label("muted", tr("至")), self.due, self.due_text)
+        fields = (
+            (tr("板块 / 条线"), self.workstream),
+            (tr("项目名称"), self.name),
+            (tr("类别"), self.kind),
+            (tr("性质"), self.nature),
+            (tr("计量方式"), self.measure),
+            (tr("年度目标"), self.target),
+            (tr("目标数量、单位"), amount),
+            (tr("起止日期"), dates),
+            (tr("分管领导"), self.leader),
+            (tr("牵头科室"), self.section),
+            (tr("配合单位"), self.supporting),
+            (tr("责任人"), self.officer),
+            (tr("社区"), self.communities),
+            (tr("权重"), self.weight),
+        )
+        for title, field in fields:
+            field.setAccessibleName(title)
+            self._rows.addRow(title, field)
+        self._message = plain_label("refusal", wrap=True)
+        self._message.hide()
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.addLayout(self._rows)
+        column.addWidget(self._message)
+        column.addWidget(buttons)
+        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 90)
+
+    def _on_measure(self) -> None:
+        by_quantity = self.measure.currentData() == QUANTITY
+        self.target_quantity.setSpecialValueText("" if by_quantity else tr("（无）"))
+
+
+def _combo(names: Sequence[str]) -> QComboBox:
+    """Make a field that offers known names and takes new ones."""
+    field = QComboBox()
+    field.setEditable(True)
+    field.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+    field.addItems(["", *names])
+    completer = QCompleter(list(names), field)
+    completer.setFilterMode(Qt.MatchFlag.MatchContains)
+    field.setCompleter(completer)
+    return field
+
+
+def _listed(names: Sequence[str]) -> QLineEdit:
+    field = QLineEdit()
+    field.setPlaceholderText(tr("多个用顿号隔开"))
+    field.setToolTip(tr("已有：{}").format(SEPARATOR.join(names)) if names else "")
+    return field
+
+
+def _names(field: QLineEdit) -> tuple[str, ...]:
+    """Split a list as offices write it: 、 or a comma, Chinese or Latin, or a semicolon."""
+    text = field.text()
+    for mark in "，,；;":
+        text = text.replace(mark, SEPARATOR)
+    return tuple(name.strip() for name in text.split(SEPARATOR) if name.strip())
+
+
+def _spin(most: float) -> QDoubleSpinBox:
+    field = QDoubleSpinBox()
+    field.setRange(0.0, most)
+    field.setDecimals(2)
+    return field
+
+
+def _date_field() -> QDateEdit:
+    field = QDateEdit()
+    field.setCalendarPopup(True)
+    field.setDisplayFormat("yyyy-MM-dd")
+    field.setMinimumDate(NO_DATE)
+    field.setSpecialValueText(tr("（未定）"))
+    field.setDate(NO_DATE)
+    return field
+
+
+def _show_date(field: QDateEdit, day: date | None) -> None:
+    field.setDate(NO_DATE if day is None else QDate(day.year, day.month, day.day))
+
+
+def _date(field: QDateEdit) -> date | None:
+    day = field.date()
+    return None if day == NO_DATE else date(day.year(), day.month(), day.day())
+
+
+def _side_by_side(*fields: QWidget) -> QWidget:
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, 0, 0)
+    for field in fields:
+        row.addWidget(field)
+    return holder

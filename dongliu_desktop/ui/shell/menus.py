@@ -1,0 +1,55 @@
+"""Builds Qt's actions and menus from the table, and keeps them enabled as the context says."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtGui import QAction, QKeySequence
+
+from dongliu_desktop.ui.language import tr
+from dongliu_desktop.ui.shell.actions import ACTIONS, Context
+from dongliu_desktop.ui.shell.window import MainWindow
+from dongliu_desktop.ui.shell.workbench import Workbench
+from dongliu_desktop.ui.theme.icons import icon
+
+GROUP = "/"  # at the end of a menu's name: a line before this action
+
+
+class Menus:
+    """The window's actions by id, in their menus.
+
+    Attributes:
+        actions: Qt's action for each id of the table.
+    """
+
+    def __init__(self, window: MainWindow) -> None:
+        self._run: Callable[[str], None] = _nothing
+        self.actions: Mapping[str, QAction] = {action.id: QAction(tr(action.text), window) for action in ACTIONS}
+        for action in ACTIONS:
+            shown = self.actions[action.id]
+            shown.setShortcut(QKeySequence(action.shortcut))
+            shown.triggered.connect(self._bound(action.run))
+            menu = window.menus[action.menu.removesuffix(GROUP)]
+            if action.menu.endswith(GROUP):
+                menu.addSeparator()
+            menu.addAction(shown)
+            if action.icon:
+                shown.setIcon(icon(action.icon))
+
+    def serve(self, run: Callable[[str], None], bench: Workbench) -> None:
+        """Act on another open file: `run` does a verb, `bench` tells what is possible."""
+        self._run = run
+        bench.context_changed.connect(self.follow)
+        self.follow(bench.context)
+
+    def follow(self, context: Context) -> None:
+        """Enable what is possible now, and say what undo and redo would do."""
+        for action in ACTIONS:
+            self.actions[action.id].setEnabled(not context.busy and action.enabled(context))
+        self.actions["undo"].setText(tr("撤销 {}").format(context.undo).strip())
+        self.actions["redo"].setText(tr("重做 {}").format(context.redo).strip())
+
+    def _bound(self, verb: str) -> Callable[[], None]:
+        return lambda: self._run(verb)
+
+
+def _nothing(_verb: str) -> None:
+    """Do nothing: no file is open yet."""

@@ -1,0 +1,318 @@
+"""What each action of the table does."""
+
+from collections.abc import Callable
+from typing import Protocol
+from uuid import uuid4
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QDialog, QHeaderView, QInputDialog, QMenu
+
+from dongliu_desktop import __version__
+from dongliu_desktop.domain.commands import (
+    AddWorkstream,
+    Command,
+    CreateProject,
+    DeleteProject,
+    EditProject,
+    RenameWorkstream,
+    SetFrozen,
+    SetReferenceDate,
+)
+from dongliu_desktop.domain.rows import WorkstreamRow, YearRow
+from dongliu_desktop.services.reader import Reading
+from dongliu_desktop.system.paths import resources_dir
+from dongliu_desktop.ui.background import Lane
+from dongliu_desktop.ui.dialogs.choose_date import ask_date
+from dongliu_desktop.ui.dialogs.notes import ask_whether, show_note
+from dongliu_desktop.ui.dialogs.project import Choices, ProjectDialog
+from dongliu_desktop.ui.language import tr
+from dongliu_desktop.ui.models.project_columns import COLUMNS
+from dongliu_desktop.ui.shell.actions import ACTIONS
+from dongliu_desktop.ui.shell.printing import Printing
+from dongliu_desktop.ui.shell.workbench import Workbench
+from dongliu_desktop.ui.theme.theme import Mode, Theme
+
+
+class Files(Protocol):
+    """What opens and makes data files; the composition root is one."""
+
+    def open_file(self) -> None:
+        """Ask for a file and open it in place of the present one."""
+        ...
+
+    def new_file(self) -> None:
+        """Ask for a name, make a file there and open it."""
+        ...
+
+    def export_json(self) -> None:
+        """Ask for a name and write the whole file there."""
+        ...
+
+
+class Verbs:
+    """Does what the menus say, on what is shown and chosen now."""
+
+    def __init__(self, bench: Workbench, theme: Theme, files: Files, lane: Lane) -> None:
+        self._bench = bench
+        self._window = bench.window
+        self._hub = bench.desk.hub
+        self._theme = theme
+        self._files = files
+        self._printing = Printing(bench, lane)
+
+    def run(self, verb: str) -> None:
+        """Do one verb of the table by the name of its method."""
+        act: Callable[[], None] = getattr(self, verb)
+        act()
+
+    # ------------------------------------------------------------ file
+
+    def open_file(self) -> None:
+        """Open another data file."""
+        self._files.open_file()
+
+    def new_file(self) -> None:
+        """Make a data file."""
+        self._files.new_file()
+
+    def export_json(self) -> None:
+        """Write everything as JSON."""
+        self._files.export_json()
+
+    def preview_sheets(self) -> None:
+        """Preview the status sheets of the selected projects."""
+        self._printing.preview_projects(self._bench.pillar.selected())
+
+    def preview_pillar(self) -> None:
+        """Preview the status sheets of all projects that the table shows."""
+        self._printing.preview_projects(self._bench.pillar.model.shown_rows())
+
+    def preview_comparison(self) -> None:
+        """Preview the year comparison."""
+        self._printing.preview_comparison()
+
+    def quit(self) -> None:
+        """Close the window."""
+        self._window.close()
+
+    # ------------------------------------------------------------ edit
+
+    def undo(self) -> None:
+        """Take back the newest step."""
+        self._hub.undo()
+
+    def redo(self) -> None:
+        """Do again what was undone last."""
+        self._hub.redo()
+
+    def find(self) -> None:
+        """Go to the search field."""
+        self._window.header.search.setFocus()
+        self._window.header.search.selectAll()
+
+    # ------------------------------------------------------------ project
+
+    def save_report(self) -> None:
+        """Enter the report that is typed."""
+        self._bench.pillar.inspector.save()
+
+    def focus_report(self) -> None:
+        """Go to the report form."""
+        self._bench.pillar.inspector.focus_form()
+
+    def correct_report(self) -> None:
+        """Correct the report chosen in the timeline."""
+        self._bench.pillar.inspector.correct_selected()
+
+    def new_project(self) -> None:
+        """Ask for a new project of the present pillar."""
+        chosen = self._bench.context.project
+        pillar = self._bench.pillar_row()
+
+        def answer(choices: Choices, streams: tuple[WorkstreamRow, ...]) -> None:
+            first = next((row.uid for row in streams if pillar and row.pillar == pillar.uid), "")
+            dialog = ProjectDialog.for_new(choices, chosen.workstream if chosen else first, self._window)
+            uid = uuid4().hex
+            if self._until_taken(dialog, lambda: CreateProject(uid, dialog.form())):
+                self._bench.go_to_project(uid)
+
+        self._with_choices(answer)
+
+    def edit_project(self) -> None:
+        """Edit the chosen project, or move it."""
+        project = self._bench.context.project
+        if project is None:
+            return
+
+        def answer(choices: Choices, _streams: tuple[WorkstreamRow, ...]) -> None:
+            dialog = ProjectDialog.for_project(choices, project, self._window)
+            self._until_taken(dialog, lambda: EditProject(project.uid, project.version, dialog.form()))
+
+        self._with_choices(answer)
+
+    def delete_project(self) -> None:
+        """Delete the chosen project after a question; undo brings it back."""
+        project = self._bench.context.project
+        if project is not None and ask_whether(
+            self._window,
+            tr("删除项目“{}”？").format(project.name),
+            tr("它的填报和点位会一起删除。删错了可以用“撤销”找回。"),
+            tr("删除"),
+        ):
+            self._hub.do(DeleteProject(project.uid, project.version))
+
+    def new_workstream(self) -> None:
+        """Ask for a new workstream of the present pillar."""
+        pillar = self._bench.pillar_row()
+        name = self._ask_text(tr("新增条线"), tr("条线名称"), "") if pillar else ""
+        if pillar and name:
+            self._hub.do(AddWorkstream(uuid4().hex, pillar.uid, name))
+
+    def rename_workstream(self) -> None:
+        """Ask for another name of the chosen project's workstream."""
+        project = self._bench.context.project
+        if project is None:
+            return
+        _ordinal, _space, name = project.workstream_title.partition(" ")
+        wanted = self._ask_text(tr("条线改名"), tr("条线名称"), name or project.workstream_title)
+        if wanted:
+            self._hub.do(RenameWorkstream(project.workstream, wanted))
+
+    # ------------------------------------------------------------ year
+
+    def reference_today(self) -> None:
+        """Let the year's lights follow the calendar."""
+        self._with_year(lambda year: SetReferenceDate(year.uid, None))
+
+    def reference_fixed(self) -> None:
+        """Ask for the day at which the year's lights are computed."""
+        year = self._bench.context.year
+        if year is None:
+            return
+        day = ask_date(self._window, tr("固定基准日"), tr("亮灯和时序进度按这一天计算："), year.reference)
+        if day is not None:
+            self._hub.do(SetReferenceDate(year.uid, day))
+
+    def freeze(self) -> None:
+        """Close the year against changes."""
+        year = self._bench.context.year
+        if year is not None and ask_whether(
+            self._window,
+            tr("封存{}年？").format(year.year),
+            tr("封存后不能再填报和修改，需要时可以解除封存。"),
+            tr("封存"),
+        ):
+            self._hub.do(SetFrozen(year.uid, frozen=True))
+
+    def unfreeze(self) -> None:
+        """Open the year again."""
+        self._with_year(lambda year: SetFrozen(year.uid, frozen=False))
+
+    # ------------------------------------------------------------ view
+
+    def next_tab(self) -> None:
+        """Go one tab to the right."""
+        self._turn(1)
+
+    def previous_tab(self) -> None:
+        """Go one tab to the left."""
+        self._turn(-1)
+
+    def refresh(self) -> None:
+        """Read everything that is shown again."""
+        year = self._bench.context.year
+        self._bench.pillar.forget()
+        self._bench.look(year.year if year else None, self._window.tabs.current_key())
+
+    def choose_columns(self) -> None:
+        """Offer the columns of the table, the shown ones ticked."""
+        header = self._bench.pillar.table.horizontalHeader()
+        menu = QMenu(self._window)
+        for at, column in enumerate(COLUMNS):
+            if column.title and not column.stretch:
+                action = menu.addAction(tr(column.title))
+                action.setCheckable(True)
+                action.setChecked(not header.isSectionHidden(at))
+                action.toggled.connect(_shower(header, at))
+        menu.popup(header.mapToGlobal(header.rect().bottomLeft()))
+
+    def theme_system(self) -> None:
+        """Follow the desktop's colours."""
+        self._use(Mode.SYSTEM)
+
+    def theme_light(self) -> None:
+        """Show the light theme."""
+        self._use(Mode.LIGHT)
+
+    def theme_dark(self) -> None:
+        """Show the dark theme."""
+        self._use(Mode.DARK)
+
+    # ------------------------------------------------------------ help
+
+    def manual(self) -> None:
+        """Open the manual."""
+        page = resources_dir() / "manual" / "index.html"
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(page)))
+
+    def show_keys(self) -> None:
+        """Tell all shortcuts."""
+        lines = [f"{action.shortcut:<16}{tr(action.text)}" for action in ACTIONS if action.shortcut]
+        further = [tr("F2              在表中直接修改进度"), tr("Ctrl+Enter      在文字框中保存填报")]
+        show_note(self._window, tr("快捷键一览"), "\n".join([*lines, *further]), fixed=True)
+
+    def about(self) -> None:
+        """Tell version and licence."""
+        text = tr("东柳街道重点工作进度管理 {}\n数据只保存在本机，程序不使用网络。\n许可：MIT；界面使用 Qt（LGPL）。")
+        show_note(self._window, tr("关于"), text.format(__version__))
+
+    # ------------------------------------------------------------ inside
+
+    def _with_choices(self, answer: Callable[[Choices, tuple[WorkstreamRow, ...]], None]) -> None:
+        """Read what a project form offers, then go on."""
+        year = self._bench.context.year
+        if year is None:
+            return
+        names = {pillar.uid: pillar.name for pillar in self._bench.pillars}
+
+        def question(reading: Reading) -> tuple[Choices, tuple[WorkstreamRow, ...]]:
+            streams = reading.workstreams(year.year)
+            titled = [(row.uid, f"{names[row.pillar]} / {row.title}") for row in streams]
+            directories = (reading.names(name) for name in ("KINDS", "SECTIONS", "POSTS", "COMMUNITIES"))
+            return Choices(titled, *directories), streams
+
+        self._hub.ask(question, lambda found: answer(*found))
+
+    def _until_taken(self, dialog: ProjectDialog, command: Callable[[], Command]) -> bool:
+        """Show a form until its command is taken or the person gives up; a refusal keeps all that was typed."""
+        while dialog.exec() == QDialog.DialogCode.Accepted:
+            if self._hub.do(command(), dialog.show_refusal) is not None:
+                return True
+        return False
+
+    def _with_year(self, command: Callable[[YearRow], Command]) -> None:
+        year = self._bench.context.year
+        if year is not None:
+            self._hub.do(command(year))
+
+    def _ask_text(self, title: str, label: str, text: str) -> str:
+        found, accepted = QInputDialog.getText(self._window, title, label, text=text)
+        return found if accepted else ""
+
+    def _turn(self, by: int) -> None:
+        tabs = self._window.tabs
+        tabs.setCurrentIndex((tabs.currentIndex() + by) % max(1, tabs.count()))
+
+    def _use(self, mode: Mode) -> None:
+        self._theme.use(mode)
+        self._bench.memory.settings = self._bench.memory.settings._replace(theme=mode.value)
+
+
+def _shower(header: QHeaderView, section: int) -> Callable[[bool], None]:
+    """Give what shows or hides one column."""
+
+    def show(shown: bool) -> None:
+        header.setSectionHidden(section, not shown)
+
+    return show

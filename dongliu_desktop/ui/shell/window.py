@@ -1,0 +1,70 @@
+"""The main window: its frame is on screen before anything is read; the pages come with the file."""
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QPaintEvent
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from dongliu_desktop.ui.language import tr
+from dongliu_desktop.ui.shell.actions import MENUS
+from dongliu_desktop.ui.shell.header import Header
+from dongliu_desktop.ui.shell.memory import Memory
+from dongliu_desktop.ui.widgets.banner import Banner
+from dongliu_desktop.ui.widgets.busy import BusyStrip
+from dongliu_desktop.ui.widgets.labels import plain_label
+from dongliu_desktop.ui.widgets.tabs import PillarTabs
+
+
+class MainWindow(QMainWindow):
+    """The frame: menu titles, header, tabs, room for a page, status bar.
+
+    Attributes:
+        menus: the empty menus by name; filled when a file is open.
+
+    Signals:
+        painted: the frame has been painted for the first time.
+        closing: the window is about to close; drafts and settings are to be kept.
+    """
+
+    painted = Signal()
+    closing = Signal()
+
+    def __init__(self, memory: Memory) -> None:
+        super().__init__()
+        self._was_painted = False
+        self.setWindowTitle(tr("重点工作进度管理"))
+        self.menus = {name: self.menuBar().addMenu(tr(name)) for name in MENUS}
+        self.header = Header()
+        self.tabs = PillarTabs()
+        self.banner = Banner()
+        self.busy = BusyStrip()
+        self.pages = QStackedWidget()
+        self.saved_note = plain_label("muted")
+        self.file_note = plain_label("muted")
+        self.who_note = plain_label("muted")
+        self._lay_out()
+        memory.restore_window(self)
+
+    def _lay_out(self) -> None:
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in (self.header, self.tabs, self.banner, self.busy):
+            column.addWidget(part)
+        column.addWidget(self.pages, 1)
+        self.setCentralWidget(middle)
+        status = self.statusBar()
+        status.setSizeGripEnabled(False)
+        status.addWidget(self.saved_note)
+        status.addWidget(self.file_note)
+        status.addPermanentWidget(self.who_note)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            QTimer.singleShot(0, self.painted.emit)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.closing.emit()
+        super().closeEvent(event)

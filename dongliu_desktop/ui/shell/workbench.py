@@ -1,0 +1,212 @@
+"""Puts an open file into the window: years, tabs and pages, and every change into all of them."""
+
+from datetime import datetime
+
+from PySide6.QtCore import QObject, Signal
+
+from dongliu_desktop.domain.changes import ChangeSet, UndoState
+from dongliu_desktop.domain.errors import StorageTrouble
+from dongliu_desktop.domain.rows import PillarRow, ProjectRow, YearRow
+from dongliu_desktop.ui.language import tr
+from dongliu_desktop.ui.models.project_columns import COLUMNS
+from dongliu_desktop.ui.pages.comparison import ComparisonPage
+from dongliu_desktop.ui.pages.overview import OverviewPage
+from dongliu_desktop.ui.pages.pillar import TABLE_KEY, PillarPage
+from dongliu_desktop.ui.shell.actions import COMPARISON, OVERVIEW, PILLAR, Context
+from dongliu_desktop.ui.shell.desk import COMPARISON_TAB, OVERVIEW_TAB, Desk, FirstLook, first_look
+from dongliu_desktop.ui.shell.memory import Memory
+from dongliu_desktop.ui.shell.window import MainWindow
+from dongliu_desktop.ui.widgets.banner import Weight
+from dongliu_desktop.ui.widgets.tabs import Tab
+from dongliu_desktop.ui.widgets.toast import Toast
+
+KEYS = [column.key for column in COLUMNS]
+
+
+class Workbench(QObject):
+    """The pages of one open file.
+
+    Attributes:
+        context: what is shown and chosen now; decides which actions are possible.
+
+    Signals:
+        context_changed: the new Context.
+        shown: the first picture of the record has been handed to the widgets.
+    """
+
+    context_changed = Signal(object)
+    shown = Signal()
+
+    def __init__(self, window: MainWindow, desk: Desk, memory: Memory) -> None:
+        super().__init__(window)
+        self.window = window
+        self.desk = desk
+        self.memory = memory
+        self.context = Context()
+        self.years: tuple[YearRow, ...] = ()
+        self.pillars: tuple[PillarRow, ...] = ()
+        self.pillar = PillarPage(desk.hub, desk.drafts, str(desk.file), desk.today)
+        self._overview: OverviewPage | None = None
+        self._comparison: ComparisonPage | None = None
+        self._toast = Toast(window)
+        self._wanted_project = ""
+        window.pages.addWidget(self.pillar)
+        memory.restore_columns(TABLE_KEY, KEYS, self.pillar.table.horizontalHeader())
+        self._listen()
+
+    # ------------------------------------------------------------ going places
+
+    def open(self) -> None:
+        """Read and show what was shown last time."""
+        settings = self.memory.settings
+        self.look(settings.last_year, settings.last_tab)
+
+    def look(self, year: int | None, tab: str) -> None:
+        """Read a year again and show a tab of it."""
+        self.desk.hub.ask(lambda reading: first_look(reading, year, tab), self._show)
+
+    def go_to_year(self, year: int) -> None:
+        """Show the tab of another year that continues the present theme, or the same page."""
+        here = next((pillar for pillar in self.pillars if pillar.uid == self.window.tabs.current_key()), None)
+        theme = here.theme if here else ""
+        keep = OVERVIEW_TAB if here else self.window.tabs.current_key()
+
+        def answer(look: FirstLook) -> None:
+            same = next((pillar.uid for pillar in look.pillars if pillar.theme == theme), keep)
+            self._show(look._replace(tab=same, rows=()))
+
+        self.desk.hub.ask(lambda reading: first_look(reading, year, keep), answer)
+
+    def go_to_project(self, uid: str, year: int | None = None) -> None:
+        """Show a project in its pillar's table, chosen."""
+
+        def answer(rows: tuple[ProjectRow, ...]) -> None:
+            if rows:
+                self._wanted_project = uid
+                self.look(rows[0].year if year is None else year, rows[0].pillar)
+
+        self.desk.hub.ask(lambda reading: reading.projects_by_uid([uid]), answer)
+
+    def compared_years(self) -> tuple[int, int] | None:
+        """Give the years that the comparison shows, or the two newest; None where there is only one."""
+        if self._comparison is not None and self._comparison.years() is not None:
+            return self._comparison.years()
+        known = [year.year for year in self.years]
+        return (known[-2], known[-1]) if len(known) > 1 else None
+
+    def tell(self, sentence: str) -> None:
+        """Say something above the page."""
+        self.window.banner.say(Weight.INFO, sentence)
+
+    def pillar_row(self) -> PillarRow | None:
+        """Give the pillar that is shown, None on other pages."""
+        return next((pillar for pillar in self.pillars if pillar.uid == self.window.tabs.current_key()), None)
+
+    # ------------------------------------------------------------ showing
+
+    def _show(self, look: FirstLook) -> None:
+        self.years, self.pillars = look.years, look.pillars
+        window = self.window
+        window.header.show_office(look.office)
+        window.setWindowTitle(tr("{}重点工作进度管理 — {}").format(look.office, self.desk.file.name))
+        window.header.years.set_years([year.year for year in look.years], look.year.year if look.year else 0)
+        tabs = [Tab(pillar.uid, pillar.name, pillar.projects) for pillar in look.pillars]
+        window.tabs.set_tabs([Tab(OVERVIEW_TAB, tr("总览")), *tabs, Tab(COMPARISON_TAB, tr("年度对比"))], look.tab)
+        window.file_note.setText(tr("数据文件：{}").format(self.desk.file))
+        window.file_note.setToolTip(str(self.desk.file))
+        self._set(year=look.year)
+        self._show_tab(look.tab, look)
+        self.shown.emit()
+
+    def _show_tab(self, key: str, look: FirstLook | None = None) -> None:
+        pillar = next((row for row in self.pillars if row.uid == key), None)
+        if pillar is not None:
+            self.window.pages.setCurrentWidget(self.pillar)
+            self.pillar.show_pillar(pillar, look.rows if look and look.rows else None)
+            if self._wanted_project:
+                self.pillar.choose(self._wanted_project)
+                self._wanted_project = ""
+            self._set(page=PILLAR, project=self.pillar.project())
+        elif key == COMPARISON_TAB:
+            page = self._comparison_page()
+            self.window.pages.setCurrentWidget(page)
+            page.show_years(self.years)
+            self._set(page=COMPARISON, project=None)
+        else:
+            page = self._overview_page()
+            self.window.pages.setCurrentWidget(page)
+            if self.context.year is not None:
+                page.show_year(self.context.year, self.pillars)
+            self._set(page=OVERVIEW, project=None)
+
+    def _overview_page(self) -> OverviewPage:
+        if self._overview is None:
+            self._overview = OverviewPage(self.desk.hub)
+            self._overview.project_activated.connect(self.go_to_project)
+            self._overview.pillar_activated.connect(self.window.tabs.choose)
+            self.window.pages.addWidget(self._overview)
+        return self._overview
+
+    def _comparison_page(self) -> ComparisonPage:
+        if self._comparison is None:
+            self._comparison = ComparisonPage(self.desk.hub)
+            self._comparison.project_activated.connect(self.go_to_project)
+            self.window.pages.addWidget(self._comparison)
+        return self._comparison
+
+    # ------------------------------------------------------------ changes and trouble
+
+    def _listen(self) -> None:
+        hub = self.desk.hub
+        hub.changed.connect(self._on_changed)
+        hub.refused.connect(self._on_refused)
+        hub.troubled.connect(self._on_trouble)
+        hub.undo_changed.connect(self._on_undo_changed)
+        self.window.tabs.chosen.connect(self._show_tab)
+        self.window.header.years.chosen.connect(self.go_to_year)
+        self.window.header.searched.connect(self.pillar.search)
+        self.pillar.chosen.connect(self._on_chosen)
+
+    def _on_changed(self, changes: ChangeSet) -> None:
+        self.pillar.apply(changes)
+        for page in (self._overview, self._comparison):
+            if page is not None:
+                page.apply(changes)
+        if changes.everything and self.context.year is not None:
+            self.look(self.context.year.year, self.window.tabs.current_key())
+        if changes.label:
+            self.window.saved_note.setText(
+                tr("{} 已保存：{}").format(f"{datetime.now().astimezone():%H:%M:%S}", changes.label)
+            )
+            self._toast.say(changes.label, tr("撤销"), self._undo)
+
+    def _undo(self) -> None:
+        self.desk.hub.undo()
+
+    def _on_refused(self, sentence: str) -> None:
+        self.window.banner.say(Weight.WARNING, sentence)
+
+    def _on_trouble(self, trouble: StorageTrouble) -> None:
+        self.window.banner.say(Weight.ERROR, str(trouble))
+
+    def _on_undo_changed(self, state: UndoState) -> None:
+        self._set(undo=state.undo, redo=state.redo)
+
+    def _on_chosen(self, project: ProjectRow | None) -> None:
+        self._set(project=project)
+
+    def _set(self, **parts: object) -> None:
+        self.context = self.context._replace(**parts)  # pyright: ignore[reportArgumentType] - fields of Context, by name
+        self.context_changed.emit(self.context)
+
+    def close(self) -> None:
+        """Keep drafts and settings, and give the file back."""
+        self.pillar.inspector.keep_draft()
+        self.memory.note_columns(TABLE_KEY, KEYS, self.pillar.table.horizontalHeader())
+        year = self.context.year
+        self.memory.settings = self.memory.settings._replace(
+            last_year=year.year if year else None,
+            last_tab=self.window.tabs.current_key(),
+            last_file=str(self.desk.file),
+        )
+        self.desk.hub.close()
