@@ -44,3 +44,9 @@ def connect(path: Path, *, mode: str = "rw") -> Connection:
     for pragma in PRAGMAS:
         connection.execute(f"PRAGMA {pragma}")
     return connection
+
+
+def glance(path: Path) -> Connection:
+    """Open a connection that takes no locks, looks at no log and changes nothing: for the header alone."""
+    connection: Connection = dbapi.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)
+    return connection

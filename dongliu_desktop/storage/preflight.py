@@ -1,60 +1,134 @@
-"""Looks at a file before any connection to it exists in this process.
+"""Looks at a file before it is opened for work, and names what is wrong with it.
 
-Opening the live file while connected would drop SQLite's own locks, so this runs first and never later.
+The file is never read with `open()`: closing it would drop the locks that SQLite holds on it for other connections
+of this process, and another program could then fold away a log that is still being written to. SQLite itself reads
+the header; it knows which locks to keep.
 """
 
+import errno
 import os
+import stat
 from pathlib import Path
+from sqlite3 import SQLITE_CORRUPT, Connection
+from typing import NamedTuple
 
 from dongliu_desktop.domain.errors import StorageTrouble, Trouble
-from dongliu_desktop.storage.driver import APPLICATION_ID
+from dongliu_desktop.storage import driver, trouble
+from dongliu_desktop.storage.driver import APPLICATION_ID, dbapi
 
-MAGIC = b"SQLite format 3\0"
-HEADER = 100
 SCHEMA = 1  # user_version of the files this program writes; the migrations lead up to it
 NAME_BYTES = 200  # SQLite appends "-journal" to names of at most 255 bytes
+PATH_BYTES = 400  # SQLite takes paths of at most 512 bytes
+LOGS = ("-wal", "-journal")
+
+ABSENT: dict[int, str] = {
+    errno.ENOENT: "找不到数据文件“{path}”。可用 dongliu new 新建一个。",
+    errno.ENOTDIR: "“{path.parent}”不是文件夹，里面没有数据文件。",
+    errno.ELOOP: "“{path.name}”是一个指向自己的链接，不是数据文件。",
+}
+NO_FOLDER = "文件夹“{path.parent}”不存在，找不到数据文件；如在移动盘上，请看它是否插好。"
+NO_ENTRY = "打不开“{path.name}”：没有权限进入它所在的文件夹。"
+
+
+def located(path: Path) -> Path:
+    """Give the place that a path leads to, links followed.
+
+    Raises:
+        StorageTrouble: the path is too long, or a link leads to itself.
+    """
+    check_name(path)
+    try:
+        return path.resolve()
+    except (RuntimeError, OSError) as error:  # a link to itself: RuntimeError before Python 3.13
+        raise StorageTrouble(Trouble.CANNOT_OPEN, ABSENT[errno.ELOOP].format(path=path)) from error
+
+
+def check_name(path: Path) -> None:
+    """Let a name pass that SQLite can put its journal beside.
+
+    Raises:
+        StorageTrouble: the name or the path is too long.
+    """
+    if len(os.fsencode(path.name)) > NAME_BYTES:
+        raise StorageTrouble(Trouble.CANNOT_OPEN, "文件名太长，请改短一些（不超过 60 个汉字）。")
+    if len(os.fsencode(path.absolute())) > PATH_BYTES:
+        raise StorageTrouble(Trouble.CANNOT_OPEN, "文件夹套得太深、路径太长，请换到浅一些的位置。")
 
 
 def inspect(path: Path) -> int:
-    """Give the schema number of a data file.
+    """Give the schema number of a data file. A file that is not ours is not touched.
 
     Raises:
         StorageTrouble: the file is missing, a folder, empty, cut, foreign, newer, or not readable; one sentence each.
     """
-    _check_place(path)
-    try:
-        with path.open("rb") as file:
-            header = file.read(HEADER)
-            size = os.fstat(file.fileno()).st_size
-    except OSError as error:
-        raise StorageTrouble(Trouble.CANNOT_OPEN, f"打不开数据文件“{path.name}”：没有读取权限。") from error
-    _check_header(path, header, size)
-    version = int.from_bytes(header[60:64], "big")
-    if version > SCHEMA:
+    check_name(path)
+    header = _header(path, _size(path))
+    if header.owner != APPLICATION_ID:
+        raise StorageTrouble(Trouble.NOT_OURS, f"“{path.name}”是其他软件的数据库，未作改动。")
+    if header.version > SCHEMA:
         raise StorageTrouble(Trouble.NEWER, f"“{path.name}”由更新版本的程序创建，请先升级本软件；文件未作改动。")
-    return version
+    return header.version
 
 
-def _check_place(path: Path) -> None:
-    if path.is_dir():
+class _Header(NamedTuple):
+    """What a file says of itself: whose it is, its schema number, its page size in bytes, and how many pages."""
+
+    owner: int
+    version: int
+    page: int
+    pages: int
+
+
+def _size(path: Path) -> int:
+    """Give the size of a file in bytes, never 0."""
+    try:
+        found = path.stat()
+    except OSError as error:
+        raise StorageTrouble(Trouble.CANNOT_OPEN, _absence(path, error.errno).format(path=path)) from error
+    if stat.S_ISDIR(found.st_mode):
         raise StorageTrouble(Trouble.CANNOT_OPEN, f"“{path.name}”是一个文件夹，不是数据文件。")
-    if len(path.name.encode()) > NAME_BYTES:
-        raise StorageTrouble(Trouble.CANNOT_OPEN, "文件名太长，请改短一些（不超过 60 个汉字）。")
-    if not path.exists():
-        raise StorageTrouble(Trouble.CANNOT_OPEN, f"找不到数据文件“{path}”。可用 dongliu new 新建一个。")
-
-
-def _check_header(path: Path, header: bytes, size: int) -> None:
-    if size == 0:
+    if not stat.S_ISREG(found.st_mode):
+        raise StorageTrouble(Trouble.NOT_OURS, f"“{path.name}”不是普通文件，不能当数据文件用。")
+    if not os.access(path, os.R_OK):
+        raise StorageTrouble(Trouble.CANNOT_OPEN, f"打不开数据文件“{path.name}”：没有读取权限。")
+    if found.st_size == 0:
         raise StorageTrouble(Trouble.EMPTY_FILE, f"“{path.name}”为空（0 字节），不是有效的数据文件，未作改动。")
-    if not header.startswith(MAGIC):
-        raise StorageTrouble(Trouble.NOT_OURS, f"“{path.name}”不是本软件的数据文件，未作改动。")
-    page = int.from_bytes(header[16:18], "big")
-    page = 65536 if page == 1 else page
-    pages = int.from_bytes(header[28:32], "big")
-    if len(header) < HEADER or size < page * pages:
+    return found.st_size
+
+
+def _absence(path: Path, number: int | None) -> str:
+    if number == errno.ENOENT and not path.parent.exists():
+        return NO_FOLDER
+    return NO_ENTRY if number is None else ABSENT.get(number, NO_ENTRY)
+
+
+def _header(path: Path, size: int) -> _Header:
+    """Give the header of a file that is whole, or that SQLite can make whole from the log beside it."""
+    try:
+        header = _read(driver.glance(path))
+    except dbapi.DatabaseError as error:
+        if getattr(error, "sqlite_errorcode", None) != SQLITE_CORRUPT:
+            raise StorageTrouble(Trouble.NOT_OURS, f"“{path.name}”不是本软件的数据文件，未作改动。") from error
+        header = None
+    if header is not None and header.page * header.pages <= size:
+        return header
+    if not _unfinished(path):
         raise StorageTrouble(
             Trouble.DAMAGED, f"“{path.name}”不完整，可能复制中断，请换一份完整的文件；原文件未作改动。"
         )
-    if int.from_bytes(header[68:72], "big") != APPLICATION_ID:
-        raise StorageTrouble(Trouble.NOT_OURS, f"“{path.name}”是其他软件的数据库，未作改动。")
+    with trouble.told(path):
+        return _read(driver.connect(path))
+
+
+def _read(connection: Connection) -> _Header:
+    names = ("application_id", "user_version", "page_size", "page_count")
+    try:
+        return _Header._make(connection.execute(f"PRAGMA {name}").fetchone()[0] for name in names)
+    finally:
+        connection.close()
+
+
+def _unfinished(path: Path) -> bool:
+    """Tell whether a log beside the file holds what the file lacks: whoever wrote it last did not end well."""
+    logs = (path.with_name(path.name + suffix) for suffix in LOGS)
+    return any(log.exists() and log.stat().st_size for log in logs)
