@@ -5,12 +5,13 @@ import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
+from sqlite3 import Connection
 from typing import NamedTuple
 
 from sqlalchemy.orm import Session
 
 from dongliu_desktop.domain.changes import ChangeSet
-from dongliu_desktop.domain.errors import Refused
+from dongliu_desktop.domain.errors import Refused, StorageTrouble, Trouble
 from dongliu_desktop.storage import preflight, trouble
 from dongliu_desktop.storage.database import Database, make_engine, mint_replica
 from dongliu_desktop.storage.driver import connect
@@ -25,7 +26,7 @@ def open_database(path: Path) -> Database:
     Raises:
         StorageTrouble: see `preflight.inspect`.
     """
-    resolved = path.resolve()
+    resolved = preflight.located(path)
     version = preflight.inspect(resolved)
     if version < preflight.SCHEMA:
         with trouble.told(resolved):
@@ -46,16 +47,17 @@ def create_file(path: Path, filling: Filling | None = None) -> None:
 
     Raises:
         Refused: there is a file of that name already.
-        StorageTrouble: the folder cannot be written, or the disk is full.
+        StorageTrouble: the folder cannot be written, the disk is full, or the name is too long.
     """
-    if path.exists():
-        raise Refused(f"“{path}”已经存在，没有覆盖它；请换一个文件名。")
-    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    with trouble.told(path), tempfile.TemporaryDirectory(dir=path.parent, prefix=".新建-") as folder:
-        made = Path(folder) / path.name
-        _fill(made, filling)
-        _close_log(made)
-        os.link(made, path) if hasattr(os, "link") else made.rename(path)
+    preflight.check_name(path)
+    _refuse_existing(path)
+    with trouble.told(path):
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        with tempfile.TemporaryDirectory(dir=path.parent, prefix=".新建-") as folder:
+            made = Path(folder) / path.name
+            _fill(made, filling)
+            _close_log(made)
+            _name(made, path)
 
 
 def upgrade_file(path: Path, *, mode: str = "rw") -> None:
@@ -78,10 +80,51 @@ def back_up(path: Path, target: Path) -> None:
         source = connect(path, mode="ro")
         try:
             source.execute("VACUUM INTO ?", (str(copy),))
+            contents = _contents(source)
         finally:
             source.close()
-        preflight.inspect(copy)
+        _check_copy(copy, contents)
         copy.replace(target)
+
+
+def _contents(connection: Connection) -> list[tuple[str, str]]:
+    """Give the kind and name of all that a file is made of."""
+    return connection.execute("SELECT type, name FROM sqlite_master ORDER BY type, name").fetchall()
+
+
+def _check_copy(copy: Path, contents: list[tuple[str, str]]) -> None:
+    """Let a copy pass that is whole: what a full disk leaves behind may look sound and hold no tables."""
+    preflight.inspect(copy)
+    connection = connect(copy, mode="ro")
+    try:
+        sound = connection.execute("PRAGMA quick_check").fetchall() == [("ok",)]
+        whole = _contents(connection) == contents
+    finally:
+        connection.close()
+    if not (sound and whole):
+        raise StorageTrouble(Trouble.IO_ERROR, f"“{copy.name}”没有备份好，请检查磁盘；原文件未作改动。")
+    with copy.open("r+b") as file:
+        os.fsync(file.fileno())
+
+
+def _refuse_existing(path: Path) -> None:
+    if os.path.lexists(path):
+        raise _taken(path)
+
+
+def _taken(path: Path) -> Refused:
+    return Refused(f"“{path}”已经存在，没有覆盖它；请换一个文件名。")
+
+
+def _name(made: Path, path: Path) -> None:
+    """Give a finished file its name; not even a file that appeared meanwhile is overwritten."""
+    try:
+        path.hardlink_to(made)
+    except FileExistsError as taken:
+        raise _taken(path) from taken
+    except (OSError, NotImplementedError):  # a disk without hard links: a stick with FAT
+        _refuse_existing(path)
+        made.rename(path)
 
 
 def _fill(path: Path, filling: Filling | None) -> None:

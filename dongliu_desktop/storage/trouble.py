@@ -1,5 +1,6 @@
 """Turns what the driver raises into one sentence with a way out. Only damage counts as damage."""
 
+import errno
 import sqlite3
 from collections.abc import Generator
 from contextlib import contextmanager
@@ -18,12 +19,21 @@ SENTENCES: dict[int, tuple[Trouble, str]] = {
     sqlite3.SQLITE_CANTOPEN: (Trouble.CANNOT_OPEN, "打不开数据文件，请检查它是否还在原处、是否有权限。"),
     sqlite3.SQLITE_NOTADB: (Trouble.NOT_OURS, "这不是本软件的数据文件（或已加密）。"),
 }
+CODES: dict[int, int] = {  # what the system says, where files are made or copied, in SQLite's terms
+    errno.ENOSPC: sqlite3.SQLITE_FULL,
+    errno.EDQUOT: sqlite3.SQLITE_FULL,
+    errno.EACCES: sqlite3.SQLITE_READONLY,
+    errno.EPERM: sqlite3.SQLITE_READONLY,
+    errno.EROFS: sqlite3.SQLITE_READONLY,
+    errno.ENOTDIR: sqlite3.SQLITE_CANTOPEN,
+    errno.ENOENT: sqlite3.SQLITE_CANTOPEN,
+}
 PRIMARY = 0xFF  # extended result codes carry the primary one in the low byte
 
 
 @contextmanager
 def told(path: Path) -> Generator[None]:
-    """Turn driver errors inside the block into `StorageTrouble`; errors of our own making pass as they are."""
+    """Turn errors of the driver and the disk inside the block into `StorageTrouble`; bugs of ours pass as they are."""
     try:
         yield
     except Exception as error:
@@ -34,8 +44,12 @@ def told(path: Path) -> Generator[None]:
 
 
 def _trouble(error: object, path: Path) -> StorageTrouble | None:
-    if not isinstance(error, (dbapi.Error, sqlite3.Error)):
-        return None
-    code = getattr(error, "sqlite_errorcode", None)
-    known = SENTENCES.get(code & PRIMARY) if isinstance(code, int) else None
+    code = _code(error)
+    known = None if code is None else SENTENCES.get(code & PRIMARY)
     return None if known is None else StorageTrouble(known[0], f"{known[1]}（{path.name}）")
+
+
+def _code(error: object) -> int | None:
+    if isinstance(error, OSError):
+        return CODES.get(error.errno or 0, sqlite3.SQLITE_IOERR)
+    return getattr(error, "sqlite_errorcode", None) if isinstance(error, (dbapi.Error, sqlite3.Error)) else None
