@@ -175,7 +175,7 @@ class UnitOfWork:
         return uid
 
     def _rows(self, sql: str, values: Mapping[str, Any]) -> Sequence[tuple[Any, ...]]:
-        return self._session.connection().exec_driver_sql(sql, dict(values)).tuples().all()
+        return self._session.connection().exec_driver_sql(sql, dict(values)).all()
 
     def _gather(self, session: Session, _context: object, _instances: object) -> None:
         """Before every flush: turn what is about to be written into change rows of this step."""
