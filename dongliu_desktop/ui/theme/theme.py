@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication
 
+from dongliu_desktop.domain.lights import Light
 from dongliu_desktop.system.paths import resources_dir
 from dongliu_desktop.ui.theme.tokens import DARK, LIGHT, Tokens
 
@@ -138,5 +139,7 @@ def style_sheet(tokens: Tokens) -> str:
     folder = resources_dir()
     template = Template((folder / "qss" / "base.qss").read_text(encoding="utf-8"))
     colours = {name: value.name() for name, value in tokens._asdict().items() if isinstance(value, QColor)}
-    tone = "dark" if tokens is DARK else "light"
-    return template.substitute(colours, tone=tone, controls=(folder / "icons" / "controls").as_posix())
+    colours["danger"] = tokens.lights[Light.RED].words.name()
+    colours["tone"] = "dark" if tokens is DARK else "light"
+    colours["controls"] = (folder / "icons" / "controls").as_posix()
+    return template.substitute(colours)

@@ -6,12 +6,14 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from dongliu_desktop.domain.lights import Light
+from dongliu_desktop.ui.language import mark, tr
 from dongliu_desktop.ui.theme.icons import icon, paint_icon
 from dongliu_desktop.ui.theme.tokens import tokens_of
 from dongliu_desktop.ui.widgets.buttons import push_button
+from dongliu_desktop.ui.widgets.labels import plain_label
 from dongliu_desktop.ui.widgets.painting import box, scaled
 
 RADIUS = 8.0
@@ -32,9 +34,9 @@ class _Style(NamedTuple):
 
 
 STYLES: dict[Weight, _Style] = {
-    Weight.INFO: _Style(Light.BLUE, "info", "提示"),
-    Weight.WARNING: _Style(Light.YELLOW, "triangle-alert", "注意"),
-    Weight.ERROR: _Style(Light.RED, "circle-alert", "错误"),
+    Weight.INFO: _Style(Light.BLUE, "info", mark("提示")),
+    Weight.WARNING: _Style(Light.YELLOW, "triangle-alert", mark("注意")),
+    Weight.ERROR: _Style(Light.RED, "circle-alert", mark("错误")),
 }
 
 
@@ -53,16 +55,14 @@ class Banner(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self._style = STYLES[Weight.INFO]
         self._run: Callable[[], None] = lambda: None
-        self._sentence = QLabel()
-        self._sentence.setTextFormat(Qt.TextFormat.PlainText)
-        self._sentence.setWordWrap(True)
+        self._sentence = plain_label(wrap=True)
         self._sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._action = push_button("")
         self._action.clicked.connect(self._act)
         self._cross = QToolButton()
         self._cross.setIcon(icon("x"))
-        self._cross.setAccessibleName("关闭提示")
-        self._cross.setToolTip("关闭")
+        self._cross.setAccessibleName(tr("关闭提示"))
+        self._cross.setToolTip(tr("关闭"))
         self._cross.clicked.connect(self._close)
         self._lay_out()
         self.hide()
@@ -82,7 +82,7 @@ class Banner(QWidget):
         self._action.setText(action)
         self._action.setVisible(bool(action))
         self._run = run or (lambda: None)
-        self.setAccessibleName(f"{self._style.spoken}：{sentence}")
+        self.setAccessibleName(f"{tr(self._style.spoken)}：{sentence}")
         self.show()
         self.update()
 

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRectF, Qt, QTimer
+from PySide6.QtCore import QRectF, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
+from dongliu_desktop.ui.language import tr
 from dongliu_desktop.ui.theme.tokens import tokens_of
 from dongliu_desktop.ui.widgets.buttons import Kind, push_button
+from dongliu_desktop.ui.widgets.labels import plain_label
 from dongliu_desktop.ui.widgets.painting import scaled
 
 PATIENCE = 200  # milliseconds before the strip shows: shorter work only flickers
@@ -27,10 +29,10 @@ class BusyStrip(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self._cancel: Callable[[], None] | None = None
         self._share: float | None = None
+        self._cancelled = False
         self._at = 0.0
-        self._title = QLabel()
-        self._title.setTextFormat(Qt.TextFormat.PlainText)
-        self._button = push_button("取消", kind=Kind.FLAT)
+        self._title = plain_label()
+        self._button = push_button(tr("取消"), kind=Kind.FLAT)
         self._button.clicked.connect(self._on_cancel)
         self._delay = QTimer(self)
         self._delay.setSingleShot(True)
@@ -49,6 +51,7 @@ class BusyStrip(QWidget):
         """Begin: "正在导出 14 份进度单…". Without `cancel` there is no 取消."""
         self._words = title
         self._share = None
+        self._cancelled = False
         self._cancel = cancel
         self._button.setVisible(cancel is not None)
         self._button.setEnabled(True)
@@ -58,7 +61,8 @@ class BusyStrip(QWidget):
     def set_progress(self, done: int, total: int) -> None:
         """Tell how many of how many are done."""
         self._share = done / total if total else None
-        self._tell(f"{self._words}  {done} / {total}")
+        if not self._cancelled:
+            self._tell(f"{self._words}  {done} / {total}")
         self.update()
 
     def finish(self) -> None:
@@ -76,8 +80,9 @@ class BusyStrip(QWidget):
         self.show()
 
     def _on_cancel(self) -> None:
+        self._cancelled = True
         self._button.setEnabled(False)
-        self._tell("正在取消…")
+        self._tell(tr("正在取消…"))
         if self._cancel:
             self._cancel()
 

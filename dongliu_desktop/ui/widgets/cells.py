@@ -15,10 +15,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dongliu_desktop.domain.lights import WORDS, Light
-from dongliu_desktop.domain.quantities import percent
+from dongliu_desktop.domain.lights import Light
 from dongliu_desktop.ui.widgets.figure_editor import FigureEditor
-from dongliu_desktop.ui.widgets.light import paint_light
+from dongliu_desktop.ui.widgets.light import paint_light, told
 from dongliu_desktop.ui.widgets.look import PADDING, Look
 from dongliu_desktop.ui.widgets.painting import box, plain_tip
 from dongliu_desktop.ui.widgets.progress import Progress, paint_progress
@@ -93,7 +92,7 @@ class LightDelegate(Cell):
 
     def hint(self, index: Index, rect: QRect, metrics: QFontMetrics) -> str:
         light: Light | None = index.data(Roles.LIGHT)
-        return f"{WORDS[light]}：{index.data(Roles.REASON)}" if light else super().hint(index, rect, metrics)
+        return told(light, index.data(Roles.REASON) or "") if light else super().hint(index, rect, metrics)
 
 
 class BadgeDelegate(Cell):
@@ -122,7 +121,7 @@ class ProgressDelegate(Cell):
         progress = _progress(index)
         if progress.percent is None:
             return progress.words if metrics.horizontalAdvance(progress.words) > rect.width() - 2 * PADDING else ""
-        return f"{progress.text()}（竖线为时序进度 {percent(progress.schedule)}）"
+        return progress.hint()
 
     def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:
         return FigureEditor(index.data(Roles.UNIT), parent)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from dongliu_desktop.ui.theme.icons import Tint, icon
 from dongliu_desktop.ui.widgets.buttons import push_button
+from dongliu_desktop.ui.widgets.labels import plain_label
 from dongliu_desktop.ui.widgets.painting import resized, scaled
 
 ICON = 44  # pixels
@@ -20,15 +21,14 @@ class EmptyState(QWidget):
         self._icon_name = icon_name
         self._run: Callable[[], None] = lambda: None
         self._picture = QLabel()
-        self._picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._title = _label(title)
+        self._title = plain_label("", title, wrap=True)
         self._title.setFont(resized(self.font(), 1.2, bold=True))
-        self._sentence = _label(sentence)
-        self._sentence.setForegroundRole(self.palette().ColorRole.PlaceholderText)
+        self._sentence = plain_label("muted", sentence, wrap=True)
         self._column = QVBoxLayout(self)
         self._column.setAlignment(Qt.AlignmentFlag.AlignVCenter)
         self._column.setSpacing(scaled(self.font(), 8))
         for part in (self._picture, self._title, self._sentence):
+            part.setAlignment(Qt.AlignmentFlag.AlignCenter)
             self._column.addWidget(part)
         self.setAccessibleName(f"{title}。{sentence}")
         self._show_picture()
@@ -59,11 +59,3 @@ class EmptyState(QWidget):
         side = scaled(self.font(), ICON)
         drawn = icon(self._icon_name, Tint.MUTED).pixmap(QSize(side, side), self.devicePixelRatioF())
         self._picture.setPixmap(drawn)
-
-
-def _label(text: str) -> QLabel:
-    label = QLabel(text)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-    label.setWordWrap(True)
-    return label

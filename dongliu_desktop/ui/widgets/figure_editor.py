@@ -2,6 +2,8 @@
 
 from PySide6.QtWidgets import QDoubleSpinBox, QWidget
 
+from dongliu_desktop.ui.language import tr
+
 FULL = 100.0
 STEP = 5.0
 TEXT_LEFT = 8  # pixels; the style sheet cannot say it
@@ -24,7 +26,7 @@ class FigureEditor(QDoubleSpinBox):
         self.setSuffix(" %" if percentage else f" {unit}".rstrip())
         self.setAccelerated(True)
         self.lineEdit().setTextMargins(TEXT_LEFT, 0, 0, 0)
-        self.setAccessibleName("形象进度" if percentage else "完成数量")
+        self.setAccessibleName(tr("形象进度") if percentage else tr("完成数量"))
 
     def show_figure(self, value: float | None) -> None:
         """Start from a value; None starts empty, so that leaving the cell does not enter a zero."""

@@ -197,7 +197,9 @@ class GroupedTable(QTableView):
             self.opened.emit(self._uid)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in EDIT_KEYS and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+        if self.state() == QAbstractItemView.State.EditingState:
+            super().keyPressEvent(event)  # Enter passes through the cell's editor, which deals with it later
+        elif event.key() in EDIT_KEYS and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             self._edit_or_open()
         elif event.text().isdigit() and (cell := self._editable()).isValid():
             self.setCurrentIndex(cell)

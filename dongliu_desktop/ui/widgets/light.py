@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from dongliu_desktop.domain.lights import WORDS, Light
+from dongliu_desktop.ui.language import tr
 from dongliu_desktop.ui.theme.tokens import Tokens, tokens_of
 from dongliu_desktop.ui.widgets.painting import elided, plain_tip, scaled
 
@@ -68,6 +69,12 @@ SHAPES = {
 }
 
 
+def told(light: Light, reason: str) -> str:
+    """Give a light in words: "严重滞后：已逾期 12 天"."""
+    word = tr(WORDS[light])
+    return f"{word}：{reason}" if reason else word
+
+
 class LightLabel(QWidget):
     """One line: the light's shape, its word in its colour, and the reason: "■ 严重滞后：已逾期 12 天"."""
 
@@ -86,7 +93,7 @@ class LightLabel(QWidget):
 
     def text(self) -> str:
         """Give the word and the reason as they are read aloud."""
-        return f"{WORDS[self._light]}：{self._reason}" if self._reason else WORDS[self._light]
+        return told(self._light, self._reason)
 
     def sizeHint(self) -> QSize:
         return QSize(scaled(self.font(), 240), max(scaled(self.font(), 24), self.fontMetrics().height()))

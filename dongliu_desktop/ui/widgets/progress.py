@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from dongliu_desktop.domain.lights import Light
 from dongliu_desktop.domain.quantities import percent as percent_text
+from dongliu_desktop.ui.language import tr
 from dongliu_desktop.ui.theme.tokens import Tokens
 from dongliu_desktop.ui.widgets.look import Look
 from dongliu_desktop.ui.widgets.painting import plain_tip, scaled
@@ -27,6 +28,10 @@ class Progress(NamedTuple):
     def text(self) -> str:
         """Give what stands beside the bar, or instead of it."""
         return self.words or "—" if self.percent is None else percent_text(self.percent)
+
+    def hint(self) -> str:
+        """Give the figure and what the mark means, for tool tips and screen readers."""
+        return tr("{}（竖线为时序进度 {}）").format(self.text(), percent_text(self.schedule))
 
 
 def paint_progress(painter: QPainter, rect: QRect, progress: Progress, look: Look) -> None:
@@ -79,9 +84,8 @@ class ProgressBar(QWidget):
     def show_progress(self, progress: Progress) -> None:
         """Show other figures."""
         self._progress = progress
-        schedule = percent_text(progress.schedule)
-        self.setAccessibleName(f"形象进度 {progress.text()}，时序进度 {schedule}")
-        self.setToolTip(plain_tip(f"{progress.text()}（竖线为时序进度 {schedule}）"))
+        self.setAccessibleName(tr("形象进度 {}").format(progress.hint()))
+        self.setToolTip(plain_tip(progress.hint()))
         self.update()
 
     def sizeHint(self) -> QSize:

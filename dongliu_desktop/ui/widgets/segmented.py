@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
 
+from dongliu_desktop.ui.language import tr
 from dongliu_desktop.ui.theme.tokens import tokens_of
 from dongliu_desktop.ui.widgets.painting import box, focus_ring, resized, scaled
 
@@ -18,7 +19,7 @@ class _Segment(QAbstractButton):
     def __init__(self, text: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.setText(text)
-        self.setAccessibleName(f"{text}年度")
+        self.setAccessibleName(tr("{}年度").format(text))
         self.setCheckable(True)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -55,7 +56,7 @@ class YearSwitch(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("年度")
+        self.setAccessibleName(tr("年度"))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._group = QButtonGroup(self)
         self._group.idClicked.connect(self.chosen)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QTabBar, QWidget
 
+from dongliu_desktop.ui.language import tr
 from dongliu_desktop.ui.theme.tokens import Tokens, tokens_of
 from dongliu_desktop.ui.widgets.painting import box, focus_ring, resized, scaled
 
@@ -52,7 +53,7 @@ class PillarTabs(QTabBar):
         self.setElideMode(Qt.TextElideMode.ElideNone)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
-        self.setAccessibleName("板块")
+        self.setAccessibleName(tr("板块"))
         self.currentChanged.connect(self._on_current)
 
     def set_tabs(self, tabs: Sequence[Tab], current: str) -> None:

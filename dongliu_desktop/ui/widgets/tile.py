@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QResizeEv
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from dongliu_desktop.domain.lights import Light
+from dongliu_desktop.ui.language import tr
 from dongliu_desktop.ui.theme.tokens import Tokens, tokens_of
 from dongliu_desktop.ui.widgets.painting import box, elided, focus_ring, plain_tip, resized, scaled
 
@@ -45,7 +46,7 @@ class Tile(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor if facts.clickable else Qt.CursorShape.ArrowCursor)
         spoken = "，".join(part for part in (f"{facts.label} {facts.figure}", facts.hint) if part)
         self.setAccessibleName(spoken)
-        self.setToolTip(plain_tip(f"{spoken}（点击只看这些）" if facts.clickable else spoken))
+        self.setToolTip(plain_tip(tr("{}（点击只看这些）").format(spoken) if facts.clickable else spoken))
         self.updateGeometry()
         self.update()
 

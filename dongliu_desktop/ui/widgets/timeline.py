@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 )
 
 from dongliu_desktop.domain.lights import Light
+from dongliu_desktop.ui.language import tr
 from dongliu_desktop.ui.widgets.look import LOOK_EVENTS, Look
 from dongliu_desktop.ui.widgets.painting import focus_ring, scaled
 
@@ -160,7 +161,7 @@ class Timeline(QListView):
         self._painter = _EntryDelegate(self)
         self.setModel(self._entries)
         self.setItemDelegate(self._painter)
-        self.setAccessibleName("填报时间线")
+        self.setAccessibleName(tr("填报时间线"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -182,7 +183,7 @@ class Timeline(QListView):
             QGuiApplication.clipboard().setText(_entry(self.currentIndex()).spoken())
 
     def _add_copy(self) -> None:
-        action = QAction("复制", self)
+        action = QAction(tr("复制"), self)
         action.setShortcut(QKeySequence.StandardKey.Copy)
         action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         action.triggered.connect(self.copy)

@@ -4,9 +4,10 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer
 from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from dongliu_desktop.ui.theme.tokens import tokens_of
+from dongliu_desktop.ui.widgets.labels import plain_label
 from dongliu_desktop.ui.widgets.painting import box, elided, scaled
 
 RADIUS = 8.0
@@ -23,8 +24,7 @@ class Toast(QWidget):
         self._window = window
         self._message = ""
         self._run: Callable[[], None] = lambda: None
-        self._label = QLabel()
-        self._label.setTextFormat(Qt.TextFormat.PlainText)
+        self._label = plain_label()
         self._button = QPushButton()
         self._button.setProperty("kind", "flat")
         self._button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
