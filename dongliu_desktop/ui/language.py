@@ -36,10 +36,12 @@ def mark(text: str) -> str:
 class _Mended(QTranslator):
     """Chinese for the few words of Qt's dialogs that its own translation lacks."""
 
-    def translate(self, context: str, source_text: str, disambiguation: str | None = None, n: int = -1) -> str:
-        """Give the mended word, "" for all others."""
+    def translate(  # pyright: ignore[reportIncompatibleMethodOverride] - the stubs forget that None is "not here"
+        self, context: str, source_text: str, disambiguation: str | None = None, n: int = -1
+    ) -> str | None:
+        """Give the mended word, None for all others (an empty text would be taken for a translation)."""
         del disambiguation, n
-        return MENDED.get((context, source_text), "")
+        return MENDED.get((context, source_text))
 
     def isEmpty(self) -> bool:
         """Tell Qt that there is something to ask for."""

@@ -26,8 +26,8 @@ SEVERITY = {light: at for at, light in enumerate((Light.RED, Light.YELLOW, Light
 class Column(NamedTuple):
     """One column: key for settings, title, kind of cell, its text, what it sorts by, width, and what it edits.
 
-    `edits` names the field of a report that the column edits in place, "" for none; `roles` answers the cell's
-    further roles.
+    `edits` names the field of a report that the column edits in place, "" for none; an `optional` column is not
+    shown where all its cells are empty; `roles` answers the cell's further roles.
     """
 
     key: str
@@ -39,6 +39,7 @@ class Column(NamedTuple):
     stretch: bool = False
     edits: str = ""
     hidden: bool = False
+    optional: bool = False
     roles: Mapping[int, Callable[[ProjectRow], object]] = MappingProxyType({})
 
 
@@ -106,9 +107,17 @@ LIGHT_ROLES: dict[int, Callable[[ProjectRow], object]] = {
 COLUMNS: tuple[Column, ...] = (
     Column("light", "", LightDelegate, nothing, of(lambda row: SEVERITY[row.light]), 40, roles=LIGHT_ROLES),
     _plain("name", mark("项目"), ElidedTextDelegate, 250, of(lambda row: row.name))._replace(stretch=True),
-    _plain("section", mark("牵头科室"), ElidedTextDelegate, 92, of(lambda row: row.section)),
-    _plain("officer", mark("责任人"), ElidedTextDelegate, 84, of(lambda row: row.officer)),
-    Column("target", mark("年度目标"), ElidedTextDelegate, target, of(lambda row: row.target_quantity or 0.0), 190),
+    _plain("section", mark("牵头科室"), ElidedTextDelegate, 92, of(lambda row: row.section))._replace(optional=True),
+    _plain("officer", mark("责任人"), ElidedTextDelegate, 84, of(lambda row: row.officer))._replace(optional=True),
+    Column(
+        "target",
+        mark("年度目标"),
+        ElidedTextDelegate,
+        target,
+        of(lambda row: row.target_quantity or 0.0),
+        190,
+        optional=True,
+    ),
     Column(
         "progress",
         mark("形象进度（竖线为时序）"),
@@ -116,10 +125,11 @@ COLUMNS: tuple[Column, ...] = (
         of(lambda row: percent(row.percent)),
         of(lambda row: -1.0 if row.percent is None else row.percent),
         230,
+        stretch=True,
         edits="figure",
         roles=PROGRESS_ROLES,
     ),
-    Column("due", mark("完成时限"), MutedTextDelegate, due, of(lambda row: row.due or date.max), 100),
+    Column("due", mark("完成时限"), MutedTextDelegate, due, of(lambda row: row.due or date.max), 100, optional=True),
     Column("as_of", mark("最近填报"), MutedTextDelegate, reported, of(lambda row: row.as_of or NEVER), 88),
     _plain("kind", mark("类别"), MutedTextDelegate, 90, of(lambda row: row.kind))._replace(hidden=True),
     _plain("nature", mark("性质"), MutedTextDelegate, 66, of(lambda row: row.nature))._replace(hidden=True),

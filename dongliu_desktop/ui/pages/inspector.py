@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from dongliu_desktop.domain.changes import ChangeSet
 from dongliu_desktop.domain.rows import ProjectRow, ReportRow, SiteRow
@@ -18,9 +18,11 @@ from dongliu_desktop.ui.pages.report_form import ReportForm
 from dongliu_desktop.ui.widgets.empty import EmptyState
 from dongliu_desktop.ui.widgets.labels import plain_label
 from dongliu_desktop.ui.widgets.light import LightLabel
-from dongliu_desktop.ui.widgets.painting import resized
+from dongliu_desktop.ui.widgets.painting import resized, scaled
+from dongliu_desktop.ui.widgets.tabs import PillarTabs, Tab
 from dongliu_desktop.ui.widgets.timeline import Timeline
 
+TIMELINE = 150  # pixels of the timeline that stay in sight
 MOST = 500  # reports and steps shown of one project
 Shown = tuple[tuple[ReportRow, ...], tuple[SiteRow, ...]]
 
@@ -165,6 +167,7 @@ class Inspector(QFrame):
             grid.addWidget(told, at, 1)
         grid.setRowStretch(grid.rowCount(), 1)
         self._facts.setWidget(sheet)
+        sheet.setAutoFillBackground(False)  # QScrollArea turns it on
 
     # ------------------------------------------------------------ laying out
 
@@ -188,29 +191,37 @@ class Inspector(QFrame):
         self._facts = QScrollArea()
         self._facts.setWidgetResizable(True)
         self._facts.setFrameShape(QFrame.Shape.NoFrame)
+        self._facts.viewport().setAutoFillBackground(False)
         self._history = Timeline()
         self._history.setAccessibleName(tr("修改历史"))
-        self._tabs = QTabBar()
-        self._tabs.setDrawBase(False)
-        self._tabs.setExpanding(False)
+        self._tabs = PillarTabs()
+        self._tabs.setAccessibleName(tr("项目内容"))
         self._pages = QStackedWidget()
-        for title, page in ((tr("填报"), self._report_page()), (tr("资料"), self._facts), (tr("历史"), self._history)):
-            self._tabs.addTab(title)
+        titles = {"report": tr("填报"), "facts": tr("资料"), "history": tr("历史")}
+        self._tabs.set_tabs([Tab(key, title) for key, title in titles.items()], "report")
+        for page in (self._report_page(), self._facts, self._history):
             self._pages.addWidget(page)
         self._tabs.currentChanged.connect(self._on_tab)
 
     def _report_page(self) -> QWidget:
         page = QWidget()
         column = QVBoxLayout(page)
-        column.setContentsMargins(0, 4, 0, 0)
+        column.setContentsMargins(0, 4, 6, 0)
         column.addWidget(self.form)
         heading = plain_label("", tr("填报时间线"))
         heading.setFont(resized(self.font(), 1.0, bold=True))
         column.addWidget(heading)
         column.addWidget(self._no_reports)
         column.addWidget(self._timeline, 1)
-        column.addStretch(0)
-        return page
+        self._timeline.setMinimumHeight(scaled(self.font(), TIMELINE))
+        room = QScrollArea()  # small screens scroll the form instead of squeezing it
+        room.setFrameShape(QFrame.Shape.NoFrame)
+        room.setWidgetResizable(True)
+        room.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        room.setWidget(page)
+        room.viewport().setAutoFillBackground(False)
+        page.setAutoFillBackground(False)  # QScrollArea turns it on
+        return room
 
     def _lay_out(self) -> None:
         self._body = QWidget()

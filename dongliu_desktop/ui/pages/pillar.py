@@ -60,6 +60,7 @@ class PillarPage(QWidget):
         self._pillar: PillarRow | None = None
         self._states: dict[str, PillarState] = {}
         self._wanted = ProjectFilter()
+        self.hidden_columns = frozenset(column.key for column in COLUMNS if column.hidden)
         self.model = ProjectTable(self._on_figure, self)
         self.inspector = Inspector(hub, drafts, file_id, today)
         self._make_table()
@@ -123,6 +124,11 @@ class PillarPage(QWidget):
         """Show only projects whose texts hold all words of `text`."""
         self._filter(self._wanted._replace(text=text))
 
+    def hide_columns(self, keys: frozenset[str]) -> None:
+        """Hide these columns, by key."""
+        self.hidden_columns = keys
+        self._show_columns()
+
     def reset_filters(self) -> None:
         """Show all projects of the pillar."""
         for chip in (self._sections, self._lights, self._communities):
@@ -141,6 +147,7 @@ class PillarPage(QWidget):
 
     def _show(self, state: PillarState) -> None:
         self.model.show(state.rows)
+        self._show_columns()
         self._show_choices(state.rows)
         self._show_summary()
         self._stack.setCurrentWidget(self.table if state.rows else self._empty)
@@ -219,9 +226,15 @@ class PillarPage(QWidget):
         looks = [ColumnLook(column.cell, column.width, column.stretch) for column in COLUMNS]
         self.table = GroupedTable(self.model, self.model.row_of, looks)
         self.table.setAccessibleName(tr("项目表"))
-        for at, column in enumerate(COLUMNS):
-            self.table.setColumnHidden(at, column.hidden)
+        self._show_columns()
         self.table.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+
+    def _show_columns(self) -> None:
+        """Hide what the person has hidden, and what is empty in every row: it would only narrow the names."""
+        rows = self.model.rows()
+        for at, column in enumerate(COLUMNS):
+            empty = column.optional and not any(column.text(row) for row in rows)
+            self.table.setColumnHidden(at, column.key in self.hidden_columns or empty)
 
     def _make_filters(self) -> None:
         self._tiles = TileRow()

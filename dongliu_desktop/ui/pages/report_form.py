@@ -25,7 +25,7 @@ from dongliu_desktop.ui.theme.icons import Tint, icon
 from dongliu_desktop.ui.widgets.figure_editor import FigureEditor
 from dongliu_desktop.ui.widgets.labels import plain_label
 
-LINES = 3  # visible lines of each text
+LINES = 2  # visible lines of each text
 TEXTS = ("progress", "problems", "next_steps", "reason")
 
 
@@ -76,6 +76,7 @@ class ReportForm(QWidget):
         self._form.setHorizontalSpacing(10)
         self._form.setContentsMargins(0, 0, 0, 0)
         first = QHBoxLayout()
+        first.setSpacing(12)
         first.addWidget(self.as_of, 1)
         first.addWidget(self.done)
         self._form.addRow(tr("截至日期"), first)

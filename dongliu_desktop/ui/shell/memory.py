@@ -41,24 +41,25 @@ class Memory:
         geometry = bytes(window.saveGeometry().toHex().data()).decode()
         self.settings = self.settings._replace(window=WindowSettings(geometry, window.isMaximized()))
 
-    def restore_columns(self, table: str, keys: Sequence[str], header: QHeaderView) -> None:
-        """Give the columns of a table their widths, and hide those that were hidden."""
+    def hidden_columns(self, table: str) -> frozenset[str] | None:
+        """Give the keys of the columns hidden last time, None at the first start."""
         known = self.settings.column_widths.get(table)
-        if known is None:
-            return
+        return None if known is None else frozenset(key[1:] for key in known if key.startswith(HIDDEN))
+
+    def restore_widths(self, table: str, keys: Sequence[str], header: QHeaderView) -> None:
+        """Give the columns of a table the widths they had."""
+        known = self.settings.column_widths.get(table, {})
         for at, key in enumerate(keys):
-            header.setSectionHidden(at, HIDDEN + key in known)
             width = known.get(key) or known.get(HIDDEN + key)
             if width:
                 header.resizeSection(at, width)
 
-    def note_columns(self, table: str, keys: Sequence[str], header: QHeaderView) -> None:
+    def note_columns(self, table: str, keys: Sequence[str], header: QHeaderView, hidden: frozenset[str]) -> None:
         """Remember the columns of a table."""
         widths: dict[str, int] = {}
         for at, key in enumerate(keys):
-            hidden = header.isSectionHidden(at)
-            if hidden:
-                header.setSectionHidden(at, False)  # a hidden section has no size to ask for
-            widths[HIDDEN + key if hidden else key] = max(1, header.sectionSize(at))
-            header.setSectionHidden(at, hidden)
+            shown = not header.isSectionHidden(at)
+            header.setSectionHidden(at, False)  # a hidden section has no size to ask for
+            widths[HIDDEN + key if key in hidden else key] = max(1, header.sectionSize(at))
+            header.setSectionHidden(at, not shown)
         self.settings = self.settings._replace(column_widths={**self.settings.column_widths, table: widths})

@@ -21,6 +21,7 @@ class Menus:
     """
 
     def __init__(self, window: MainWindow) -> None:
+        self._window = window
         self._run: Callable[[str], None] = _nothing
         self.actions: Mapping[str, QAction] = {action.id: QAction(tr(action.text), window) for action in ACTIONS}
         for action in ACTIONS:
@@ -34,6 +35,9 @@ class Menus:
             if action.icon:
                 shown.setIcon(icon(action.icon))
 
+        window.header.print_button.clicked.connect(self.actions["preview"].trigger)
+        window.header.new_button.clicked.connect(self.actions["new_project"].trigger)
+
     def serve(self, run: Callable[[str], None], bench: Workbench) -> None:
         """Act on another open file: `run` does a verb, `bench` tells what is possible."""
         self._run = run
@@ -44,6 +48,8 @@ class Menus:
         """Enable what is possible now, and say what undo and redo would do."""
         for action in ACTIONS:
             self.actions[action.id].setEnabled(not context.busy and action.enabled(context))
+        self._window.header.print_button.setEnabled(self.actions["preview"].isEnabled())
+        self._window.header.new_button.setEnabled(self.actions["new_project"].isEnabled())
         self.actions["undo"].setText(tr("撤销 {}").format(context.undo).strip())
         self.actions["redo"].setText(tr("重做 {}").format(context.redo).strip())
 

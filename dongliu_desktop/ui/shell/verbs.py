@@ -6,7 +6,7 @@ from uuid import uuid4
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QDialog, QHeaderView, QInputDialog, QMenu
+from PySide6.QtWidgets import QDialog, QInputDialog, QMenu
 
 from dongliu_desktop import __version__
 from dongliu_desktop.domain.commands import (
@@ -28,6 +28,7 @@ from dongliu_desktop.ui.dialogs.notes import ask_whether, show_note
 from dongliu_desktop.ui.dialogs.project import Choices, ProjectDialog
 from dongliu_desktop.ui.language import tr
 from dongliu_desktop.ui.models.project_columns import COLUMNS
+from dongliu_desktop.ui.pages.pillar import PillarPage
 from dongliu_desktop.ui.shell.actions import ACTIONS
 from dongliu_desktop.ui.shell.printing import Printing
 from dongliu_desktop.ui.shell.workbench import Workbench
@@ -60,6 +61,8 @@ class Verbs:
         self._theme = theme
         self._files = files
         self._printing = Printing(bench, lane)
+        bench.pillar.new_project_wanted.connect(self.new_project)
+        bench.sheet_wanted.connect(self.preview_comparison)
 
     def run(self, verb: str) -> None:
         """Do one verb of the table by the name of its method."""
@@ -227,14 +230,15 @@ class Verbs:
 
     def choose_columns(self) -> None:
         """Offer the columns of the table, the shown ones ticked."""
-        header = self._bench.pillar.table.horizontalHeader()
+        page = self._bench.pillar
+        header = page.table.horizontalHeader()
         menu = QMenu(self._window)
-        for at, column in enumerate(COLUMNS):
+        for column in COLUMNS:
             if column.title and not column.stretch:
                 action = menu.addAction(tr(column.title))
                 action.setCheckable(True)
-                action.setChecked(not header.isSectionHidden(at))
-                action.toggled.connect(_shower(header, at))
+                action.setChecked(column.key not in page.hidden_columns)
+                action.triggered.connect(_toggler(page, column.key))
         menu.popup(header.mapToGlobal(header.rect().bottomLeft()))
 
     def theme_system(self) -> None:
@@ -309,10 +313,6 @@ class Verbs:
         self._bench.memory.settings = self._bench.memory.settings._replace(theme=mode.value)
 
 
-def _shower(header: QHeaderView, section: int) -> Callable[[bool], None]:
-    """Give what shows or hides one column."""
-
-    def show(shown: bool) -> None:
-        header.setSectionHidden(section, not shown)
-
-    return show
+def _toggler(page: PillarPage, key: str) -> Callable[[], None]:
+    """Give what shows a hidden column, or hides a shown one."""
+    return lambda: page.hide_columns(page.hidden_columns ^ {key})

@@ -1,8 +1,8 @@
 """The main window: its frame is on screen before anything is read; the pages come with the file."""
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from dongliu_desktop.ui.language import tr
 from dongliu_desktop.ui.shell.actions import MENUS
@@ -12,6 +12,8 @@ from dongliu_desktop.ui.widgets.banner import Banner
 from dongliu_desktop.ui.widgets.busy import BusyStrip
 from dongliu_desktop.ui.widgets.labels import plain_label
 from dongliu_desktop.ui.widgets.tabs import PillarTabs
+
+SMALLEST = QSize(960, 600)
 
 
 class MainWindow(QMainWindow):
@@ -38,11 +40,15 @@ class MainWindow(QMainWindow):
         self.banner = Banner()
         self.busy = BusyStrip()
         self.pages = QStackedWidget()
+        # A page that has not been laid out yet may ask for more than the screen has; the window decides, not the page.
+        self.pages.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
+        self.setMinimumSize(SMALLEST)
         self.saved_note = plain_label("muted")
         self.file_note = plain_label("muted")
         self.who_note = plain_label("muted")
         self._lay_out()
         memory.restore_window(self)
+        self.tabs.setFocus()  # not the search field: the first keys walk through the record
 
     def _lay_out(self) -> None:
         middle = QWidget()

@@ -31,10 +31,12 @@ class Workbench(QObject):
 
     Signals:
         context_changed: the new Context.
+        sheet_wanted: the comparison page's print button was pressed.
         shown: the first picture of the record has been handed to the widgets.
     """
 
     context_changed = Signal(object)
+    sheet_wanted = Signal()
     shown = Signal()
 
     def __init__(self, window: MainWindow, desk: Desk, memory: Memory) -> None:
@@ -51,7 +53,10 @@ class Workbench(QObject):
         self._toast = Toast(window)
         self._wanted_project = ""
         window.pages.addWidget(self.pillar)
-        memory.restore_columns(TABLE_KEY, KEYS, self.pillar.table.horizontalHeader())
+        hidden = memory.hidden_columns(TABLE_KEY)
+        if hidden is not None:
+            self.pillar.hide_columns(hidden)
+        memory.restore_widths(TABLE_KEY, KEYS, self.pillar.table.horizontalHeader())
         self._listen()
 
     # ------------------------------------------------------------ going places
@@ -89,7 +94,7 @@ class Workbench(QObject):
 
     def compared_years(self) -> tuple[int, int] | None:
         """Give the years that the comparison shows, or the two newest; None where there is only one."""
-        if self._comparison is not None and self._comparison.years() is not None:
+        if self._comparison is not None and len(self.years) > 1:
             return self._comparison.years()
         known = [year.year for year in self.years]
         return (known[-2], known[-1]) if len(known) > 1 else None
@@ -126,6 +131,8 @@ class Workbench(QObject):
             if self._wanted_project:
                 self.pillar.choose(self._wanted_project)
                 self._wanted_project = ""
+            if not self.window.header.search.hasFocus():
+                self.pillar.table.setFocus()
             self._set(page=PILLAR, project=self.pillar.project())
         elif key == COMPARISON_TAB:
             page = self._comparison_page()
@@ -151,6 +158,7 @@ class Workbench(QObject):
         if self._comparison is None:
             self._comparison = ComparisonPage(self.desk.hub)
             self._comparison.project_activated.connect(self.go_to_project)
+            self._comparison.sheet_requested.connect(self.sheet_wanted)
             self.window.pages.addWidget(self._comparison)
         return self._comparison
 
@@ -202,7 +210,8 @@ class Workbench(QObject):
     def close(self) -> None:
         """Keep drafts and settings, and give the file back."""
         self.pillar.inspector.keep_draft()
-        self.memory.note_columns(TABLE_KEY, KEYS, self.pillar.table.horizontalHeader())
+        header = self.pillar.table.horizontalHeader()
+        self.memory.note_columns(TABLE_KEY, KEYS, header, self.pillar.hidden_columns)
         year = self.context.year
         self.memory.settings = self.memory.settings._replace(
             last_year=year.year if year else None,
