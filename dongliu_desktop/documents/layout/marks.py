@@ -149,3 +149,22 @@ class Legend(NamedTuple):
             yield from mark.draw(typesetter, box._replace(x=x))
             x += typesetter.width(word, self.style) + size * 2.2
         yield from typesetter.place(self.note, self.style, box._replace(x=x, width=box.x + box.width - x))
+
+
+class SignatureLine(NamedTuple):
+    """A label with a rule to sign on: "审核人：______", a Figure for a cell of a table without rules."""
+
+    label: str
+    style: Style = _WORD
+
+    def height(self, typesetter: Typesetter, width: float) -> float:
+        """Room to write by hand."""
+        del typesetter, width
+        return self.style.line * 2
+
+    def draw(self, typesetter: Typesetter, box: Box) -> Iterable[Item]:
+        """Give the label and the rule, at the foot of the box."""
+        baseline = self.style.baseline(box.y + box.height - self.style.line)
+        yield Text(box.x, baseline, self.label, self.style)
+        rule = baseline + pt(2)
+        yield Line(box.x + typesetter.width(self.label, self.style), rule, box.x + box.width, rule, pt(0.5))

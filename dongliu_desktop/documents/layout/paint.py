@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF, QTextLayout, QTextOption
 
 from dongliu_desktop.documents.layout.fonts import Fonts
-from dongliu_desktop.documents.layout.items import Ellipse, Item, Line, Polygon, Rect, Role, Text
+from dongliu_desktop.documents.layout.items import Ellipse, Item, Line, Polygon, Rect, Style, Text
 
 _DASHES = [4.0, 3.0]
 _ONE_MORE = "一"
@@ -22,8 +22,9 @@ class Replay:
         self._fonts = Fonts()
         self._pens: dict[tuple[str, float, bool], QPen] = {}
         self._brushes: dict[str, QBrush] = {}
-        self._face: tuple[Role, float, bool] | None = None
+        self._style: Style | None = None
         self._pen: QPen | None = None
+        self._ink: QPen | None = None
         self._justify = QTextOption(Qt.AlignmentFlag.AlignJustify)
         self._justify.setUseDesignMetrics(True)
         self._draw: dict[type[Item], Callable[..., None]] = {
@@ -40,24 +41,29 @@ class Replay:
         painter.save()
         painter.translate(left, top)
         painter.scale(scale, scale)
-        self._face = self._pen = None
+        self._style = self._pen = None
+        draw = self._draw
         for item in items:
-            self._draw[type(item)](item)
+            draw[type(item)](item)
         painter.restore()
 
     def _text(self, item: Text) -> None:
-        painter = self._painter
-        style = item.style
-        if style[:3] != self._face:
-            self._face = style[:3]
-            painter.setFont(self._fonts.font(style))
-        self._use(self._pen_of(style.colour, 0.0))
-        if item.angle:
+        x, y, text, style, stretch, angle = item
+        if style is not self._style or self._pen is not self._ink:
+            self._dress(style)
+        if angle:
             self._turned(item)
-        elif item.stretch:
+        elif stretch:
             self._stretched(item)
         else:
-            painter.drawText(QPointF(item.x, item.y), item.text)
+            self._painter.drawText(QPointF(x, y), text)
+
+    def _dress(self, style: Style) -> None:
+        if style is not self._style:
+            self._style = style
+            self._painter.setFont(self._fonts.font(style))
+        self._ink = self._pen_of(style.colour, 0.0)
+        self._use(self._ink)
 
     def _turned(self, item: Text) -> None:
         self._painter.save()

@@ -13,7 +13,14 @@ from PySide6.QtGui import QPageLayout, QPainter, QPdfWriter
 from dongliu_desktop.documents.layout.items import UNITS_PER_POINT, Document, Paper, Text
 from dongliu_desktop.documents.layout.paging import orientation, page_size
 from dongliu_desktop.documents.layout.paint import Replay
-from dongliu_desktop.documents.layout.pdf_text import read_cmap, read_twins, true_characters, write_cmap
+from dongliu_desktop.documents.layout.pdf_text import (
+    has_rare,
+    rare_glyphs,
+    read_cmap,
+    read_twins,
+    true_characters,
+    write_cmap,
+)
 from dongliu_desktop.documents.layout.text import clean
 from dongliu_desktop.system.files import write_whole
 from dongliu_desktop.system.paths import resources_dir
@@ -63,11 +70,16 @@ def write_pdf(
 
 
 class _Drawn(NamedTuple):
-    """What Qt wrote, and what is needed to finish it: the characters used, and where each document begins."""
+    """What Qt wrote, and what is needed to finish it.
+
+    `used` are the characters of all texts, `rare` the whole text of the pages (from 0) that hold rare characters,
+    `starts` where each document begins.
+    """
 
     data: bytes
     pages: int
     used: set[str]
+    rare: dict[int, str]
     starts: list[tuple[str, int]]
 
 
@@ -86,7 +98,7 @@ def _draw(documents: Iterable[Document], title: str, progress: Progress) -> _Dra
                     raise Cancelled
         finally:
             drawing.end()
-    return _Drawn(bytes(buffer.data().data()), drawing.pages, drawing.used, drawing.starts)
+    return _Drawn(bytes(buffer.data().data()), drawing.pages, drawing.used, drawing.rare, drawing.starts)
 
 
 @contextmanager
@@ -105,6 +117,7 @@ class _Drawing:
     def __init__(self, writer: QPdfWriter) -> None:
         self.pages = 0
         self.used: set[str] = set()
+        self.rare: dict[int, str] = {}
         self.starts: list[tuple[str, int]] = []
         self._paper: Paper | None = None
         self._writer = writer
@@ -123,7 +136,10 @@ class _Drawing:
             else:
                 self._painter.begin(self._writer)
             self._replay.items(page.items, _SCALE)
-            self.used.update(*(item.text for item in page.items if isinstance(item, Text)))
+            text = "".join([item.text for item in page.items if isinstance(item, Text)])
+            self.used.update(text)
+            if has_rare(text):
+                self.rare[self.pages] = text
             self.pages += 1
 
     def end(self) -> None:
@@ -137,7 +153,7 @@ def _finished(drawn: _Drawn, created: datetime) -> bytes:
 
     finished = io.BytesIO()
     with pikepdf.open(io.BytesIO(drawn.data)) as pdf:
-        _mend_text(pdf, drawn.used)
+        _mend_text(pdf, drawn)
         _describe(pdf, created)
         if len(drawn.starts) > 1:
             with pdf.open_outline() as outline:
@@ -146,15 +162,22 @@ def _finished(drawn: _Drawn, created: datetime) -> bytes:
     return finished.getvalue()
 
 
-def _mend_text(pdf: "Pdf", used: set[str]) -> None:
+def _mend_text(pdf: "Pdf", drawn: _Drawn) -> None:
     import pikepdf  # noqa: PLC0415 - loaded already
 
-    meant = true_characters(used, read_twins(resources_dir() / "print" / "glyph_twins.json"))
+    meant = true_characters(drawn.used, read_twins(resources_dir() / "print" / "glyph_twins.json"))
+    glyphs: dict[tuple[int, int], dict[int, str]] = {}
     for entry in pdf.objects:
         if isinstance(entry, pikepdf.Dictionary) and "/ToUnicode" in entry:
-            stream = entry["/ToUnicode"]
-            glyphs = read_cmap(stream.read_bytes())
-            stream.write(write_cmap({glyph: meant.get(text, text) for glyph, text in glyphs.items()}))
+            named = read_cmap(entry["/ToUnicode"].read_bytes())
+            glyphs[entry.objgen] = {glyph: meant.get(text, text) for glyph, text in named.items()}
+    for number, text in drawn.rare.items():
+        page = pdf.pages[number]
+        fonts = {name.lstrip("/"): glyphs[font.objgen] for name, font in page.resources["/Font"].items()}
+        for name, found in rare_glyphs(page.Contents.read_bytes(), text, fonts).items():
+            fonts[name].update(found)
+    for key, named in glyphs.items():
+        pdf.get_object(key)["/ToUnicode"].write(write_cmap(named))
 
 
 def _describe(pdf: "Pdf", created: datetime) -> None:

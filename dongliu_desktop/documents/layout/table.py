@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
-from typing import NamedTuple, Self
+from typing import NamedTuple
 
 from dongliu_desktop.documents.layout.items import INK, Box, Item, Line, Rect, Role, Style, pt
 from dongliu_desktop.documents.layout.strips import Edges, Figure, Strip
@@ -91,27 +91,30 @@ def _headed(row: Row) -> Row:
     return row._replace(cells=[cell._replace(head=True, align=Align.MIDDLE) for cell in row.cells])
 
 
-class _Laid(NamedTuple):
-    """A cell in its place: box relative to the band, and what fills it."""
+class _Laid:
+    """A cell in its place in the band, what fills it, and the height that needs (with its padding)."""
 
-    cell: Cell
-    style: Style
-    box: Box
-    lines: tuple[TextLine, ...]
-    needs: float
+    __slots__ = ("cell", "height", "lines", "needs", "style", "top", "width", "x")
 
-    def resting(self, top: float, height: float) -> Self:
-        """Give it with its place in the band."""
-        return self._replace(box=self.box._replace(y=top, height=height))
+    def __init__(
+        self, cell: Cell, style: Style, place: tuple[float, float], lines: tuple[TextLine, ...], needs: float
+    ) -> None:
+        self.cell = cell
+        self.style = style
+        self.x, self.width = place
+        self.lines = lines
+        self.needs = needs
+        self.top = 0.0
+        self.height = needs
 
-    def halves(self, room: float, pads: float) -> tuple[Self, Self]:
+    def halves(self, room: float, pads: float) -> "tuple[_Laid, _Laid]":
         """Give the lines that fit into the room, and the rest; a figure stays above."""
         count = int(room / self.style.line) if self.lines else 0
-        above, below = self.lines[:count], self.lines[count:]
-        height = self.style.line
-        upper = self if not below else self._replace(lines=above, needs=len(above) * height + pads)
-        empty = self.cell._replace(content="")
-        return upper, self._replace(cell=empty, lines=below, needs=len(below) * height + pads)
+        upper = self._with(self.cell, self.lines[:count], pads) if self.lines else self
+        return upper, self._with(self.cell._replace(content=""), self.lines[count:], pads)
+
+    def _with(self, cell: Cell, lines: tuple[TextLine, ...], pads: float) -> "_Laid":
+        return _Laid(cell, self.style, (self.x, self.width), lines, len(lines) * self.style.line + pads)
 
 
 class _Grid:
@@ -128,7 +131,7 @@ class _Grid:
         self.rules = _Rules(width, pt(look.rule), pt(look.frame), look.colour)
         self._edges = [unit * sum(table.shares[:column]) for column in range(len(table.shares) + 1)]
 
-    def lay(self, rows: Sequence[Row]) -> tuple[_Laid, ...]:
+    def lay(self, rows: Sequence[Row]) -> list[_Laid]:
         """Place the cells of rows that stand or fall together."""
         cells = [(row, self._measure(cell, column)) for row, column, cell in _seats(rows)]
         heights = [pt(row.least) for row in rows]
@@ -136,7 +139,10 @@ class _Grid:
             last = row + laid.cell.rows - 1
             heights[last] = max(heights[last], laid.needs - sum(heights[row:last]))
         tops = list(accumulate(heights, initial=0.0))
-        return tuple(laid.resting(tops[row], tops[row + laid.cell.rows] - tops[row]) for row, laid in cells)
+        for row, laid in cells:
+            laid.top = tops[row]
+            laid.height = tops[row + laid.cell.rows] - laid.top
+        return [laid for _, laid in cells]
 
     def _measure(self, cell: Cell, column: int) -> _Laid:
         x = self._edges[column]
@@ -149,7 +155,7 @@ class _Grid:
         else:
             lines = ()
             needs = cell.content.height(self.typesetter, inner)
-        return _Laid(cell, style, Box(x, 0.0, width, 0.0), lines, needs + 2 * self.pad_y)
+        return _Laid(cell, style, (x, width), lines, needs + 2 * self.pad_y)
 
 
 def _seats(rows: Sequence[Row]) -> Iterable[tuple[int, int, Cell]]:
@@ -194,22 +200,23 @@ class _Rules:
         return items
 
     def _upright(self, items: list[Item], x: float, place: Box, cells: Sequence[_Laid]) -> None:
-        inner = [laid.box for laid in cells if laid.box.x]
-        through = {box.x for box in inner if box.height == place.height}
+        inner = [laid for laid in cells if laid.x]
+        through = {laid.x for laid in inner if laid.height == place.height}
         self._close(items, x, place.y, through)
         for left in through:
             self._open.setdefault(left, place.y)
-        for box in inner:
-            if box.x not in through:
-                top = place.y + box.y
-                items.append(Line(x + box.x, top, x + box.x, top + box.height, self._rule, self._colour))
+        for laid in inner:
+            if laid.x not in through:
+                left, top = x + laid.x, place.y + laid.top
+                items.append(Line(left, top, left, top + laid.height, self._rule, self._colour))
 
     def _level(self, x: float, place: Box, cells: Sequence[_Laid], edges: Edges) -> Iterable[Item]:
         if not edges.first:
             yield Line(x, place.y, x + self._width, place.y, self._rule, self._colour)
-        for box in (laid.box for laid in cells if laid.box.y):
-            top = place.y + box.y
-            yield Line(x + box.x, top, x + box.x + box.width, top, self._rule, self._colour)
+        for laid in cells:
+            if laid.top:
+                left, top = x + laid.x, place.y + laid.top
+                yield Line(left, top, left + laid.width, top, self._rule, self._colour)
 
     def _close(self, items: list[Item], x: float, y: float, lasting: set[float]) -> None:
         ended = [left for left in self._open if left not in lasting]
@@ -219,12 +226,12 @@ class _Rules:
 class _Band:
     """Rows of a table that stand together: the head, or one row of the body."""
 
-    def __init__(self, grid: _Grid, cells: tuple[_Laid, ...], header: "_Band | None" = None) -> None:
+    def __init__(self, grid: _Grid, cells: list[_Laid], header: "_Band | None" = None) -> None:
         self.owner: object = grid
         self.header = header
         self.keep = False
         self.breakable = False
-        self.height = max(laid.box.y + laid.box.height for laid in cells)
+        self.height = max(laid.top + laid.height for laid in cells)
         self._grid = grid
         self._cells = cells
 
@@ -250,20 +257,24 @@ class _Band:
         grid = self._grid
         items: list[Item] = []
         for laid in self._cells:
-            cell, box = laid.cell, laid.box
-            fill = cell.fill or (grid.look.head_fill if cell.head else None)
+            fill = laid.cell.fill or (grid.look.head_fill if laid.cell.head else None)
             if fill:
-                items.append(Rect(x + box.x, y + box.y, box.width, box.height, fill))
-            top = y + box.y + grid.pad_y + (box.height - laid.needs) * cell.valign
-            inner = Box(x + box.x + grid.pad_x, top, box.width - 2 * grid.pad_x, laid.needs - 2 * grid.pad_y)
-            if isinstance(cell.content, str):
-                items += place_lines(laid.lines, laid.style, inner, cell.align)
-            else:
-                items += cell.content.draw(grid.typesetter, inner)
+                items.append(Rect(x + laid.x, y + laid.top, laid.width, laid.height, fill))
+            items += self._content(laid, x, y)
         items += grid.rules.draw(x, Box(x, y, grid.width, self.height), self._cells, edges)
         return items
 
+    def _content(self, laid: _Laid, x: float, y: float) -> Iterable[Item]:
+        grid, cell = self._grid, laid.cell
+        top = y + laid.top + grid.pad_y + (laid.height - laid.needs) * cell.valign
+        box = Box(x + laid.x + grid.pad_x, top, laid.width - 2 * grid.pad_x, laid.needs - 2 * grid.pad_y)
+        if isinstance(cell.content, str):
+            return place_lines(laid.lines, laid.style, box, cell.align)
+        return cell.content.draw(grid.typesetter, box)
 
-def _level(cells: Sequence[_Laid]) -> tuple[_Laid, ...]:
+
+def _level(cells: list[_Laid]) -> list[_Laid]:
     height = max(laid.needs for laid in cells)
-    return tuple(laid.resting(0.0, height) for laid in cells)
+    for laid in cells:
+        laid.height = height
+    return cells

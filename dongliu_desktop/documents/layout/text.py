@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextLayout, QTextOption
 
 from dongliu_desktop.documents.layout.fonts import Fonts
-from dongliu_desktop.documents.layout.items import Box, Item, Style, Text
+from dongliu_desktop.documents.layout.items import Box, Item, Style, Text, pt
 
 _BREAKS = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]")
 _UNPRINTABLE = re.compile(
@@ -18,6 +18,7 @@ _UNPRINTABLE = re.compile(
 )
 _LAST_BMP = "\uffff"
 _REMEMBERED = 4096
+_NARROWEST = 0.3  # em of the mean letter: a text with more letters than fit need not be measured first
 
 
 class Align:
@@ -82,7 +83,7 @@ class Typesetter:
         Where `max_lines` cuts, the last line ends with an ellipsis.
         """
         text = clean(text)
-        if "\n" not in text:
+        if "\n" not in text and len(text) * pt(style.size) * _NARROWEST < wrap.width:
             width = self.fonts.metrics(style).horizontalAdvance(text)
             if width + wrap.indent <= wrap.width:
                 return (TextLine(text, width, wrap.indent),)

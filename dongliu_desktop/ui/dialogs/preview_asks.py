@@ -1,9 +1,10 @@
 """What the preview asks the desktop for: a printer, the name of a file."""
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QStandardPaths, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
@@ -13,6 +14,8 @@ from dongliu_desktop.ui.language import tr
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
+
+_NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|]')  # a project's name may hold them, a file's name on Windows may not
 
 
 class Asks(Protocol):
@@ -59,7 +62,9 @@ class DesktopAsks:
 
     def pdf_file(self, parent: QWidget, name: str) -> Path | None:
         """Show the desktop's file dialog."""
-        dialog = QFileDialog(parent, tr("另存为 PDF"), name, tr("PDF 文件 (*.pdf)"))
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        proposal = str(Path(folder) / _NOT_IN_NAMES.sub("_", name))
+        dialog = QFileDialog(parent, tr("另存为 PDF"), proposal, tr("PDF 文件 (*.pdf)"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("pdf")
         if dialog.exec() != QDialog.DialogCode.Accepted:

@@ -19,7 +19,7 @@ from dongliu_desktop.documents.layout.items import (
     Text,
     pt,
 )
-from dongliu_desktop.documents.layout.marks import Legend, LightMark, ProgressBar, light_shape
+from dongliu_desktop.documents.layout.marks import Legend, LightMark, ProgressBar, SignatureLine, light_shape
 from dongliu_desktop.documents.layout.table import Cell, Look, Row, Table, label
 from dongliu_desktop.documents.layout.text import Typesetter
 from dongliu_desktop.domain.lights import Light
@@ -195,3 +195,10 @@ def test_without_a_percentage_there_are_only_words() -> None:
     assert not any(isinstance(item, Rect) for item in made.pages[0].items)
     assert "扫尾圆满收官" in texts(made.pages[0])
     assert Typesetter().width("扫尾", bar.style) > 0
+
+
+def test_there_is_room_to_sign() -> None:
+    page = document(Drawing(SignatureLine("审核人："))).pages[0]
+    (rule,) = (item for item in page.items if isinstance(item, Line))
+    assert "审核人：" in texts(page)
+    assert rule.x2 - rule.x1 > pt(200)

@@ -40,12 +40,19 @@ def test_every_string_is_found_again(tmp_path: Path, role: Role) -> None:
         assert text in found
 
 
-def test_a_character_beyond_the_first_plane_prints_but_is_not_found(tmp_path: Path) -> None:
-    """Qt gives such a glyph no character; the rest of its line must not suffer."""
-    write_pdf([paragraphs("甲𠮷乙")], tmp_path / "单.pdf", title="")
-    found = pdf_text(tmp_path / "单.pdf")
-    assert "甲" in found
-    assert "乙" in found
+def test_rare_characters_of_names_are_found_again(tmp_path: Path) -> None:
+    names = ("甲𠮷乙𬭎丙", "𬭎一𠮷——𠮷𬭎", "办公office𠮷")
+    made = [paragraphs(*names, role=role) for role in (Role.SONG, Role.HEI, Role.KAI)]
+    write_pdf(made, tmp_path / "单.pdf", title="")
+    for page in (1, 2, 3):
+        for name in names:
+            assert name in pdf_text(tmp_path / "单.pdf", page)
+
+
+def test_text_that_cannot_be_followed_is_left_as_it_is(tmp_path: Path) -> None:
+    """A smiling face that no font has, and an accent of its own: the rest of the page is still found."""
+    write_pdf([paragraphs("e\u0301甲\U0001f600乙𠮷")], tmp_path / "单.pdf", title="")
+    assert "乙" in pdf_text(tmp_path / "单.pdf")
 
 
 def test_the_file_is_sound_and_its_fonts_travel_with_it(tmp_path: Path) -> None:
