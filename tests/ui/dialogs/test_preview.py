@@ -79,7 +79,9 @@ def dialog(qtbot: QtBot, lane: Lane, desk: Desk) -> PreviewDialog:
 
 def opened(qtbot: QtBot, dialog: PreviewDialog) -> PreviewDialog:
     qtbot.addWidget(dialog)
-    dialog.show()
+    with qtbot.waitActive(dialog):
+        dialog.show()
+        dialog.activateWindow()
     qtbot.waitUntil(dialog.print_button.isEnabled)
     return dialog
 
