@@ -24,7 +24,7 @@ class Reader:
     """
 
     def __init__(self, path: Path, today: Callable[[], date]) -> None:
-        self.path = path.resolve()
+        self.path = preflight.located(path)
         self.outdated = preflight.inspect(self.path) < preflight.SCHEMA
         self._today = today
         self._lock = Lock()
@@ -40,11 +40,9 @@ class Reader:
         with self._lock, told(self.path):
             self._connection.execute("BEGIN")
             try:
-                return question(
-                    Reading(lambda sql, values: self._connection.execute(sql, values).fetchall(), self._today())
-                )
+                return question(Reading(self._rows, self._today()))
             finally:
-                self._connection.execute("COMMIT")
+                self._connection.rollback()  # ends the reading; a broken disk may have ended it already
 
     def interrupt(self) -> None:
         """Stop the question that another thread is asking."""
