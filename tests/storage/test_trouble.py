@@ -1,0 +1,131 @@
+"""Disks and files that fail: one sentence each, the file as it was, and work goes on once the trouble is over."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from dongliu_desktop.domain.commands import AddReport
+from dongliu_desktop.domain.errors import StorageTrouble, Trouble
+from dongliu_desktop.services.office import Office
+from dongliu_desktop.services.reader import Reader
+from dongliu_desktop.storage import driver
+from dongliu_desktop.storage.opening import open_database
+
+TODAY = date(2016, 6, 10)
+SCRIPT = Path(__file__).with_name("disk_process.py")
+NAMESPACE = ["unshare", "--map-root-user", "--mount"]
+
+
+def can_mount() -> bool:
+    if shutil.which("unshare") is None:
+        return False
+    return subprocess.run([*NAMESPACE, "true"], capture_output=True, check=False).returncode == 0
+
+
+def on_a_small_disk(record_file: Path, scenario: str) -> dict[str, Any]:
+    disk = record_file.with_name("disk")
+    disk.mkdir()
+    environment = {**os.environ, "PYTHONPATH": str(Path(driver.__file__).parents[2])}
+    command = [*NAMESPACE, sys.executable, SCRIPT, record_file, disk, scenario]
+    return json.loads(subprocess.run(command, capture_output=True, text=True, check=True, env=environment).stdout)
+
+
+needs_mounts = pytest.mark.skipif(not can_mount(), reason="needs mount namespaces")
+
+
+@needs_mounts
+def test_a_full_disk_is_said_and_work_goes_on_once_there_is_room(record_file: Path) -> None:
+    seen = on_a_small_disk(record_file, "full")
+
+    sentence = "磁盘空间不足，本次没有保存；腾出空间后再保存一次即可，输入的内容还在。（{}）"
+    full = [Trouble.DISK_FULL, sentence.format("东柳.dongliu")]
+    assert seen["report"] == full
+    assert seen["again"] == full
+    assert seen["read"] == 2
+    assert seen["backup"] == full
+    assert seen["new"] == [Trouble.DISK_FULL, sentence.format("新.dongliu")]
+    assert {name.removesuffix("-wal").removesuffix("-shm") for name in seen["files"]} == {"ballast", "东柳.dongliu"}
+    assert seen["after"] is None
+    assert seen["reports"] == ["1"]
+
+
+@needs_mounts
+def test_a_read_only_disk_is_said(record_file: Path) -> None:
+    seen = on_a_small_disk(record_file, "read_only")
+
+    copy_it = "“东柳.dongliu”所在的文件夹是只读的，请把文件复制到可写的位置再打开。"
+    elsewhere = "数据文件或所在文件夹是只读的，不能保存；请换到可写的位置再打开。（新.dongliu）"
+    assert seen["office"] == [Trouble.READ_ONLY, copy_it]
+    assert seen["new"] == [Trouble.READ_ONLY, elsewhere]
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="nothing is read-only to root")
+def test_a_read_only_file_can_be_read_and_says_so_when_written(record_file: Path) -> None:
+    record_file.chmod(0o400)
+    reader = Reader(record_file, lambda: TODAY)
+    project = reader.ask(lambda read: read.projects_of_year(2016))[0]
+    office = Office(open_database(record_file), "测试", lambda: TODAY)
+
+    with pytest.raises(StorageTrouble, match="只读的，不能保存") as trouble:
+        office.do(AddReport("1", project.uid, TODAY, percent=20, seen=project.report))
+
+    assert trouble.value.kind == Trouble.READ_ONLY
+    office.close()
+    reader.close()
+
+
+@contextmanager
+def no_file_may_grow() -> Iterator[None]:
+    """Live under a quota: every write beyond a file's first byte fails."""
+    resource = pytest.importorskip("resource", reason="Windows knows no limits of this kind")
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+
+def test_a_failed_write_is_said_and_the_same_report_goes_in_later(record_file: Path) -> None:
+    reader = Reader(record_file, lambda: TODAY)
+    project = reader.ask(lambda read: read.projects_of_year(2016))[0]
+    office = Office(open_database(record_file), "测试", lambda: TODAY)
+    report = AddReport("1", project.uid, TODAY, percent=20, seen=project.report)
+
+    with no_file_may_grow(), pytest.raises(StorageTrouble, match="写入数据文件失败，请检查磁盘") as trouble:
+        office.do(report)
+
+    assert trouble.value.kind == Trouble.IO_ERROR
+    assert office.undo_state().undo == ""
+    office.do(report)
+    assert [row.uid for row in reader.ask(lambda read: read.reports(project.uid))] == ["1"]
+    office.close()
+    reader.close()
+
+
+def test_a_damaged_page_is_said(record_file: Path) -> None:
+    connection = driver.connect(record_file)
+    root, page = connection.execute(
+        "SELECT rootpage, (SELECT page_size FROM pragma_page_size) FROM sqlite_master WHERE name = 'plan_year'"
+    ).fetchone()
+    connection.close()
+    content = bytearray(record_file.read_bytes())
+    start = (root - 1) * page
+    content[start : start + page] = bytes(255 - byte for byte in content[start : start + page])
+    record_file.write_bytes(content)
+    reader = Reader(record_file, lambda: TODAY)
+
+    with pytest.raises(StorageTrouble, match="数据文件已损坏，请从备份恢复；原文件未作改动。") as trouble:
+        reader.ask(lambda read: read.years())
+
+    assert trouble.value.kind == Trouble.DAMAGED
+    reader.close()
