@@ -26,12 +26,14 @@ def checked_target(target: Path, *, replace: bool) -> Path:
     """Give a target that may be written; an existing file only if it may be replaced.
 
     Raises:
-        Refused: it may not, or it is a folder or a data file.
+        Refused: it may not, or it is no ordinary file, or a data file.
     """
     if target.suffix.lower() == DATA_SUFFIX:
         raise Refused(f"“{target}”是数据文件的名字，不能把导出的内容写进去；请换一个文件名。")
     if target.is_dir():
         raise Refused(f"“{target}”是一个文件夹，请写明文件名。")
+    if target.exists() and not target.is_file():  # a device or a pipe would be replaced by a file
+        raise Refused(f"“{target}”不是普通文件，不能写进去。")
     if target.exists() and not replace:
         raise Refused(f"“{target}”已经存在，没有覆盖它；换一个文件名，或加上 --force 覆盖。")
     if not target.absolute().parent.is_dir():
@@ -49,5 +51,9 @@ def writing(target: Path) -> Generator[None]:
     try:
         yield
     except OSError as error:
-        why = REASONS.get(error.errno or 0, f"系统错误 {error.errno}")
-        raise Refused(f"没有写出“{target}”：{why}；原有的文件没有改动。") from error
+        raise Refused(f"没有写出“{target}”：{reason(error)}；原有的文件没有改动。") from error
+
+
+def reason(error: OSError) -> str:
+    """Say in a few words what the system refused."""
+    return REASONS.get(error.errno or 0, f"系统错误 {error.errno}")

@@ -51,6 +51,11 @@ class Option(NamedTuple):
             return self.metavar
         return f"{f'{self.short}, ' if self.short else ''}{self.name} {self.metavar}".rstrip()
 
+    @property
+    def brief(self) -> str:
+        """How the argument is written in one line of usage: "-o 文件"."""
+        return self.metavar if self.positional else f"{self.short or self.name} {self.metavar}".rstrip()
+
 
 class Verb(NamedTuple):
     """One verb with its arguments and examples of its use."""
@@ -82,6 +87,7 @@ class Parsed(NamedTuple):
 
 HELP = Option("--help", "显示帮助", short="-h")
 VERSION = Option("--version", "显示版本")
+COLUMNS = 80
 
 
 def parse(grammar: Grammar, arguments: Sequence[str]) -> Parsed:
@@ -97,19 +103,22 @@ def parse(grammar: Grammar, arguments: Sequence[str]) -> Parsed:
         own = verbs.add_parser(verb.name, add_help=False, allow_abbrev=False, usage=usage(grammar, verb))
         _add(own, (*verb.options, *grammar.everywhere, HELP))
     try:
-        values = vars(parser.parse_args(_help_first(arguments)))
+        found, unknown = parser.parse_known_args(_help_first(arguments))
     except _Asked as asked:
         return Parsed("", {}, asked.text(grammar))
-    verb = values.pop("verb", None)
-    return Parsed(verb or "", values)
+    values = vars(found)
+    name: str = values.pop("verb") or ""
+    if unknown:
+        raise WrongUsage(f"不认识的参数 {'、'.join(unknown)}。", usage(grammar, _verb(grammar, name)))
+    return Parsed(name, values)
 
 
 def usage(grammar: Grammar, verb: Verb | None = None) -> str:
     """Give the line that shows how the program, or one verb of it, is called."""
+    everywhere = [f"[{option.brief}]" for option in grammar.everywhere]
     if verb is None:
-        return f"用法：{' '.join([grammar.program, *map(_bracketed, grammar.everywhere), '命令', '[选项]'])}"
-    options = [*verb.options, *grammar.everywhere]
-    return f"用法：{' '.join([grammar.program, verb.name, *map(_bracketed, options)])}"
+        return _wrapped(f"用法：{grammar.program}", [*everywhere, "命令", "[选项]"])
+    return _wrapped(f"用法：{grammar.program} {verb.name}", [*_briefly(verb.options), *everywhere])
 
 
 def help_text(grammar: Grammar, verb: Verb | None = None) -> str:
@@ -149,7 +158,7 @@ class _Asked(Exception):
     def text(self, grammar: Grammar) -> str:
         if self._what == VERSION:
             return f"{grammar.title} {grammar.version}"
-        return help_text(grammar, next((verb for verb in grammar.verbs if verb.name == self._verb), None))
+        return help_text(grammar, _verb(grammar, self._verb))
 
 
 class _Parser(argparse.ArgumentParser):
@@ -171,6 +180,10 @@ class _Ask(argparse.Action):
     ) -> NoReturn:
         del namespace, values, option_string
         raise _Asked(VERSION if self.dest == "version" else HELP, parser.prog.rpartition(" ")[2])
+
+
+def _verb(grammar: Grammar, name: str) -> Verb | None:
+    return next((verb for verb in grammar.verbs if verb.name == name), None)
 
 
 def _help_first(arguments: Sequence[str]) -> list[str]:
@@ -195,7 +208,7 @@ def _add_one(parser: Any, option: Option) -> None:  # noqa: ANN401 - argparse's 
     elif option.positional:
         parser.add_argument(option.name, metavar=option.metavar, type=_told(option.kind))
     elif not option.metavar:
-        parser.add_argument(*names, action="store_true")
+        parser.add_argument(*names, action="store_true", required=option.required)
     else:
         # Absent options leave nothing, so that the verb's parser does not wipe out what stood before the verb.
         parser.add_argument(
@@ -215,9 +228,31 @@ def _told(kind: Callable[[str], Any]) -> Callable[[str], Any]:
     return read
 
 
-def _bracketed(option: Option) -> str:
-    shown = option.shown.split(", ")[-1] if not option.short else f"{option.short} {option.metavar}".rstrip()
-    return shown if option.required or option.positional else f"[{shown}]"
+def _wrapped(head: str, words: Sequence[str]) -> str:
+    """Give the words behind the head, in lines of at most `COLUMNS`, each as far in as the first."""
+    lines = [head]
+    for word in words:
+        if width(f"{lines[-1]} {word}") > COLUMNS:
+            lines.append(" " * width(head))
+        lines[-1] += f" {word}"
+    return "\n".join(lines)
+
+
+def _briefly(options: Sequence[Option]) -> list[str]:
+    """Give the options of a usage line: "--year 年份", "[--force]", "[--percent 百分比 | --quantity 数量]"."""
+    together = {group: [option.brief for option in options if option.group == group] for group in _groups(options)}
+    shown: list[str] = []
+    for option in options:
+        if option.group:
+            briefs = together.pop(option.group, [])
+            shown += [f"[{' | '.join(briefs)}]"] if briefs else []
+        else:
+            shown.append(option.brief if option.required or option.positional else f"[{option.brief}]")
+    return shown
+
+
+def _groups(options: Sequence[Option]) -> set[str]:
+    return {option.group for option in options if option.group}
 
 
 def _options(options: Sequence[Option]) -> list[str]:
@@ -237,7 +272,6 @@ OUR_WORDS: tuple[tuple[str, str], ...] = (
     (r"argument (?P<a>\S+): expected one argument", "参数 {a} 后面缺少内容。"),
     (r"argument (?P<a>\S+): not allowed with argument (?P<b>\S+)", "参数 {a} 和 {b} 只能用一个。"),
     (r"argument (?P<a>\S+): ignored explicit argument '(?P<b>.*)'", "参数 {a} 后面不能跟内容“{b}”。"),
-    (r"unrecognized arguments: (?P<a>.+)", "不认识的参数 {a}。"),
     (r"argument (?P<a>\S+): (?P<b>.*[\u4e00-\u9fff].*)", "参数 {a}：{b}"),
 )
 """argparse's complaints (English in every Python) and ours; the last one carries a sentence of our own."""

@@ -1,8 +1,11 @@
 """Text in a terminal, where an ideograph is two columns wide."""
 
+import sys
 import unicodedata
+from typing import Self
 
 ELLIPSIS = "…"
+WAITING_COLUMNS = 60
 
 
 def width(text: str) -> int:
@@ -33,3 +36,27 @@ def _width(character: str) -> int:
     if unicodedata.combining(character):
         return 0
     return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+
+
+class Waiting:
+    """Shows how far a long piece of work has come, on the error stream of a terminal and nowhere else."""
+
+    def __init__(self) -> None:
+        self._shown = bool(sys.stderr and sys.stderr.isatty())
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        self._write("")
+
+    def __call__(self, what: str, done: int, total: int) -> bool:
+        """Show how much is done of what; True, for those who ask whether to go on."""
+        self._write(f"正在处理：{what} {f'{done / total:.0%}' if total else ELLIPSIS}")
+        return True
+
+    def _write(self, text: str) -> None:
+        if self._shown:
+            line = padded(shortened(text, WAITING_COLUMNS), WAITING_COLUMNS)
+            sys.stderr.write(f"\r{line}\r{text}")
+            sys.stderr.flush()

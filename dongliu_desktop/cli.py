@@ -1,0 +1,360 @@
+"""The command line's composition root: the services and documents of the window, without a window.
+
+Each verb imports what it needs when it runs: reading needs no SQLAlchemy, only papers need Qt (and then no display).
+"""
+
+import json
+import os
+import shutil
+import sys
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+from uuid import uuid4
+
+from dongliu_desktop import __version__
+from dongliu_desktop.documents.listing import Terminal, as_values, listing
+from dongliu_desktop.domain.changes import ChangeSet
+from dongliu_desktop.domain.commands import AddReport
+from dongliu_desktop.domain.errors import Refused, StorageTrouble
+from dongliu_desktop.domain.lights import COLOUR_WORDS, WORDS
+from dongliu_desktop.domain.quantities import chinese_date
+from dongliu_desktop.domain.rows import ProjectRow
+from dongliu_desktop.domain.typed import typed_day, typed_figure, typed_lights, typed_year
+from dongliu_desktop.services.comparing import comparison
+from dongliu_desktop.services.finding import find_pillar, find_project, find_year
+from dongliu_desktop.services.output import checked_target, writing
+from dongliu_desktop.services.reader import Reader, Reading
+from dongliu_desktop.system.arguments import Grammar, Option, Verb, WrongUsage, parse
+from dongliu_desktop.system.paths import default_file, resources_dir, settings_file
+from dongliu_desktop.system.settings import load_settings
+from dongliu_desktop.system.terminal_text import Waiting
+
+if TYPE_CHECKING:
+    from dongliu_desktop.services.office import Office
+
+DONE, FAILED, WRONG_USAGE = 0, 1, 2
+NOBODY_NAMED = "本机"
+
+
+class Asked(NamedTuple):
+    """What a verb is asked to do: the data file, and the values of its options by name ("as_of" for --as-of)."""
+
+    file: Path
+    values: dict[str, Any]
+
+
+# ---------------------------------------------------------------- the grammar
+
+FILE = Option("--file", "数据文件（缺省：用户自己的数据文件）", "文件", Path)
+YEAR = Option("--year", "年度，如 2016", "年份", typed_year, required=True)
+PILLAR = Option("--pillar", "板块名称，写出能认出它的一部分即可", "板块")
+PROJECT = Option("--project", "项目名称，写出能认出它的一部分即可", "项目")
+OUTPUT = Option("--output", "写到哪个文件", "文件", Path, required=True, short="-o")
+FORCE = Option("--force", "文件已经存在时覆盖它")
+
+VERBS: tuple[Verb, ...] = (
+    Verb(
+        "new",
+        "新建数据文件，载入2015、2016年的实际记录；不覆盖已有的文件",
+        (Option("--empty", "不载入任何记录"),),
+        ("dongliu new", "dongliu new --empty --file 试用.dongliu"),
+    ),
+    Verb(
+        "list",
+        "列出一年的项目及其亮灯",
+        (
+            YEAR,
+            PILLAR,
+            Option("--status", "只列这些亮灯：红、黄、绿、蓝、灰，或“滞后”等文字，可写几个", "亮灯", typed_lights),
+            Option("--json", "以 JSON 输出，供其他程序使用"),
+        ),
+        ("dongliu list --year 2015 --pillar 乐居", "dongliu list --year 2016 --status 红,黄"),
+    ),
+    Verb(
+        "report",
+        "填报一个项目的进展",
+        (
+            YEAR,
+            PROJECT._replace(required=True),
+            PILLAR._replace(help="只在这个板块里找项目"),
+            Option("--as-of", "截至日期，如 2016-05-31 或 2016年5月31日", "日期", typed_day, required=True),
+            Option("--percent", "形象进度，0 到 100", "百分比", typed_figure, group="figure"),
+            Option("--quantity", "累计完成数量", "数量", typed_figure, group="figure"),
+            Option("--done", "项目已经完成"),
+            Option("--text", "进展情况", "文字"),
+            Option("--problems", "存在问题", "文字"),
+            Option("--next", "下一步打算", "文字"),
+            Option("--reason", "比上次低时的原因", "文字"),
+        ),
+        ("dongliu report --year 2016 --project 宁穿路三号桥 --as-of 2016-05-31 --percent 30 --text 桩基完成",),
+    ),
+    Verb(
+        "sheet",
+        "打印单项目进度单到 PDF；给出板块则其中每个项目一份",
+        (YEAR, PROJECT, PILLAR, OUTPUT, FORCE),
+        (
+            "dongliu sheet --year 2016 --project 中山路 -o 中山路.pdf",
+            "dongliu sheet --year 2015 --pillar 乐居 -o 乐居.pdf",
+        ),
+    ),
+    Verb(
+        "compare",
+        "打印两个年度的对比到 PDF",
+        (
+            Option("earlier", "前一个年度", "年份", typed_year),
+            Option("later", "后一个年度", "年份", typed_year),
+            OUTPUT,
+            FORCE,
+        ),
+        ("dongliu compare 2015 2016 -o 年度对比.pdf",),
+    ),
+    Verb(
+        "export",
+        "导出整个数据文件（格式说明见 docs/export-format.md）",
+        (
+            Option("--json", "导出为 JSON", required=True),
+            OUTPUT,
+            FORCE,
+            Option("--personal", "连同住户的个人信息一起导出（缺省不导出）"),
+        ),
+        ("dongliu export --json -o 东柳.json",),
+    ),
+    Verb("check", "检查数据文件是否完好、是否与操作记录一致；只读，不作改动", (), ("dongliu check",)),
+    Verb("undo", "撤销这份数据文件上的最后一步操作", (), ("dongliu undo",)),
+)
+GRAMMAR = Grammar(
+    program="dongliu",
+    title="东柳街道重点工作进度管理",
+    version=__version__,
+    verbs=VERBS,
+    everywhere=(FILE,),
+    closing="不带命令时打开窗口。每个命令的用法：dongliu 命令 --help\n退出码：0 完成，1 被拒绝或失败，2 用法有误。",
+)
+
+# ---------------------------------------------------------------- running
+
+
+def run(arguments: Sequence[str], show_window: Callable[[Path | None], int]) -> int:
+    """Do what the command line asks and give the exit code: 0 done, 1 refused or failed, 2 wrong usage."""
+    try:
+        asked = parse(GRAMMAR, arguments)
+        if asked.answer:
+            print(asked.answer)
+            return DONE
+        if not asked.verb:
+            return show_window(asked.values.get("file"))
+        file = asked.values.get("file") or default_file()
+        return RUN[asked.verb](Asked(file, asked.values))
+    except WrongUsage as wrong:
+        print(wrong, *([wrong.usage] if wrong.usage else []), sep="\n", file=sys.stderr)
+        return WRONG_USAGE
+    except (Refused, StorageTrouble) as told:
+        print(told, file=sys.stderr)
+        return FAILED
+
+
+def _new(asked: Asked) -> int:
+    from dongliu_desktop.services.bundled_record import bundled_record  # noqa: PLC0415 - SQLAlchemy, for changes only
+    from dongliu_desktop.storage.opening import create_file  # noqa: PLC0415 - as above
+
+    empty = asked.values["empty"]
+    create_file(asked.file, None if empty else bundled_record(resources_dir() / "record"))
+    print(f"已新建“{asked.file}”，{'没有载入记录' if empty else '已载入2015、2016年的记录'}。")
+    return DONE
+
+
+def _list(asked: Asked) -> int:
+    reader = _reader(asked.file)
+    rows = reader.ask(lambda reading: _projects(reading, asked))
+    reader.close()
+    wanted = asked.values.get("status")
+    rows = [row for row in rows if wanted is None or row.light in wanted]
+    if asked.values["json"]:
+        print(json.dumps(as_values(rows), ensure_ascii=False, indent=1))
+        return DONE
+    on_screen = sys.stdout.isatty()
+    columns = shutil.get_terminal_size().columns if on_screen else None
+    colour = on_screen and sys.platform != "win32" and "NO_COLOR" not in os.environ
+    print(listing(rows, Terminal(columns, colour)))
+    return DONE
+
+
+def _report(asked: Asked) -> int:
+    reader = _reader(asked.file)
+    project = reader.ask(lambda reading: find_project(_projects(reading, asked), asked.values["project"]))
+    reader.close()
+    given = asked.values
+    command = AddReport(
+        uuid4().hex,
+        project.uid,
+        given["as_of"],
+        percent=given.get("percent"),
+        quantity=given.get("quantity"),
+        done=given["done"],
+        progress=given.get("text", ""),
+        problems=given.get("problems", ""),
+        next_steps=given.get("next", ""),
+        reason=given.get("reason", ""),
+        seen=project.report,
+    )
+    changed = _changed(asked.file, lambda office: office.do(command))
+    print(f"已保存：{changed.label}")
+    _tell_light(changed, command.uid, command.as_of)
+    return DONE
+
+
+def _undo(asked: Asked) -> int:
+    changed = _changed(asked.file, lambda office: office.undo())
+    print(f"已{changed.label}")
+    _tell_light(changed)
+    return DONE
+
+
+def _sheet(asked: Asked) -> int:
+    part = asked.values.get("project")
+    if part is None and "pillar" not in asked.values:
+        raise WrongUsage("请用 --project 指定一个项目，或用 --pillar 指定一个板块。")
+    target = _target(asked)
+    reader = _reader(asked.file)
+    rows = reader.ask(lambda reading: _projects(reading, asked))
+    rows = rows if part is None else [find_project(rows, part)]
+    if not rows:
+        raise Refused("这个板块里没有项目，没有可打印的内容。")
+    pages = _print_sheets(reader, rows, target)
+    print(f"已写出“{target}”：{len(rows)} 份进度单，共 {pages} 页。")
+    return DONE
+
+
+def _print_sheets(reader: Reader, rows: Sequence[ProjectRow], target: Path) -> int:
+    _prepare_painting()
+    from dongliu_desktop.documents.layout.pdf import write_pdf  # noqa: PLC0415 - Qt, for papers only
+    from dongliu_desktop.documents.status_sheet import status_sheet  # noqa: PLC0415 - as above
+
+    office = reader.ask(lambda reading: reading.office_name())
+    found = (
+        (row, *reader.ask(lambda reading, uid=row.uid: (reading.reports(uid), reading.sites(uid)))) for row in rows
+    )
+    sheets = (status_sheet(row, reports, sites, office) for row, reports, sites in found)
+    title = rows[0].name if len(rows) == 1 else f"{rows[0].year}年{rows[0].pillar_name}"
+    with writing(target), Waiting() as waiting:
+        return write_pdf(sheets, target, title=title, progress=lambda done: waiting("进度单", done, len(rows)))
+
+
+def _compare(asked: Asked) -> int:
+    target = _target(asked)
+    earlier, later = asked.values["earlier"], asked.values["later"]
+    reader = _reader(asked.file)
+    compared = reader.ask(lambda reading: comparison(reading, earlier, later))
+    office = reader.ask(lambda reading: reading.office_name())
+    reader.close()
+    _prepare_painting()
+    from dongliu_desktop.documents.comparison_sheet import comparison_sheet  # noqa: PLC0415 - Qt, for papers only
+    from dongliu_desktop.documents.layout.pdf import write_pdf  # noqa: PLC0415 - as above
+
+    with writing(target):
+        pages = write_pdf([comparison_sheet(compared, office)], target, title=f"{earlier}年与{later}年对比")
+    print(f"已写出“{target}”，共 {pages} 页。")
+    return DONE
+
+
+def _export(asked: Asked) -> int:
+    from dongliu_desktop.services.exporting import export_json  # noqa: PLC0415 - SQLAlchemy
+
+    target = _target(asked)
+    personal = asked.values["personal"]
+    with Waiting() as waiting:
+        written = export_json(asked.file, target, personal=personal, progress=waiting)
+    print(f"已导出到“{target}”：{written.rows} 条数据、{written.steps} 步操作。")
+    if not personal:
+        print(f"住户的个人信息（{written.withheld} 条）没有导出；需要时加上 --personal。")
+    return DONE
+
+
+def _check(asked: Asked) -> int:
+    from dongliu_desktop.services.checking import check  # noqa: PLC0415 - SQLAlchemy and Alembic
+
+    with Waiting() as waiting:
+        checked = check(asked.file, waiting)
+    if not checked.findings:
+        print(f"检查完毕，没有发现问题：{checked.holds}。")
+        return DONE
+    print("\n".join(checked.findings))
+    raise Refused(f"检查发现 {len(checked.findings)} 处问题；请先留好这份文件的副本，再从备份恢复。")
+
+
+RUN: dict[str, Callable[[Asked], int]] = {
+    "new": _new,
+    "list": _list,
+    "report": _report,
+    "sheet": _sheet,
+    "compare": _compare,
+    "export": _export,
+    "check": _check,
+    "undo": _undo,
+}
+
+# ---------------------------------------------------------------- inside
+
+
+def _today() -> date:
+    return datetime.now().astimezone().date()
+
+
+def _reader(file: Path) -> Reader:
+    """Open a data file for reading; one of an older version is backed up and upgraded first."""
+    reader = Reader(file, _today)
+    if not reader.outdated:
+        return reader
+    from dongliu_desktop.storage.opening import open_database  # noqa: PLC0415 - SQLAlchemy, for changes only
+
+    reader.close()
+    open_database(file).close()
+    return Reader(file, _today)
+
+
+def _projects(reading: Reading, asked: Asked) -> list[ProjectRow]:
+    """Give the projects of the year and, if one is named, of the pillar."""
+    year = find_year(reading.years(), asked.values["year"]).year
+    part = asked.values.get("pillar")
+    if part is None:
+        return list(reading.projects_of_year(year))
+    return list(reading.projects(find_pillar(reading.pillars(year), part).uid))
+
+
+def _changed(file: Path, do: Callable[["Office"], ChangeSet]) -> ChangeSet:
+    """Do one change on a data file, signed as in the window."""
+    from dongliu_desktop.services.office import Office  # noqa: PLC0415 - SQLAlchemy, for changes only
+    from dongliu_desktop.storage.opening import open_database  # noqa: PLC0415 - as above
+
+    who = load_settings(settings_file()).settings.who or NOBODY_NAMED
+    office = Office(open_database(file), who, _today)
+    try:
+        return do(office)
+    finally:
+        office.close()
+
+
+def _tell_light(changed: ChangeSet, report: str = "", as_of: date = date.min) -> None:
+    """Tell the light of the touched projects, and why a new report does not show in it."""
+    for row in changed.rows:
+        print(f"{row.name}：{COLOUR_WORDS[row.light]}（{WORDS[row.light]}），{row.reason}。")
+        if as_of > row.reference:
+            print(f"{row.year}年的基准日是{chinese_date(row.reference)}，之后的填报暂不影响亮灯。")
+        elif report and row.report != report and row.as_of:
+            print(f"亮灯以较晚的一次填报（{chinese_date(row.as_of)}）为准。")
+
+
+def _target(asked: Asked) -> Path:
+    return checked_target(asked.values["output"], replace=asked.values["force"])
+
+
+def _prepare_painting() -> None:
+    """Let Qt measure and paint text. It needs no display for that, and must not look for one where there is none."""
+    if sys.platform not in {"win32", "darwin"}:
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from PySide6.QtGui import QGuiApplication  # noqa: PLC0415 - Qt, for papers only
+
+    if QGuiApplication.instance() is None:
+        QGuiApplication(["dongliu"])
