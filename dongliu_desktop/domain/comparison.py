@@ -21,11 +21,31 @@ class YearData(NamedTuple):
 
 
 class ComparedProject(NamedTuple):
-    """A line of the lineage with the lasting theme it stands under and what changed, in words ("" unknown)."""
+    """A line of the lineage as it is shown: an earlier project and a later one, or one of them alone.
 
-    line: Descent
-    theme: str
+    `key` stays the same when figures change. `name` gives both names where they differ. `change` is "" where
+    nothing is known of it.
+    """
+
+    key: str
+    name: str
+    kind: Kind
+    earlier: ProjectRow | None
+    later: ProjectRow | None
     change: str
+
+
+class ThemeProjects(NamedTuple):
+    """The lineage under one lasting theme, kind by kind. `title` as in `ThemeCounts`."""
+
+    theme: str
+    title: str
+    kinds: Mapping[Kind, Sequence[ComparedProject]]
+
+    @property
+    def rows(self) -> list[ComparedProject]:
+        """All its lines, in the order of the kinds."""
+        return [row for rows in self.kinds.values() for row in rows]
 
 
 class Counts(NamedTuple):
@@ -58,15 +78,19 @@ class Balance(NamedTuple):
 
 
 class Comparison(NamedTuple):
-    """Two years side by side, the older one first. `total` counts all themes together, whatever is shown."""
+    """Two years side by side, the older one first.
+
+    `total` and `balance` count all themes together, whatever is shown; `scope` says in words what is, "" for all.
+    """
 
     earlier: YearRow
     later: YearRow
     indicators: tuple[IndicatorPair, ...]
-    projects: tuple[ComparedProject, ...]
+    projects: tuple[ThemeProjects, ...]
     themes: tuple[ThemeCounts, ...]
     total: ThemeCounts
     balance: Balance
+    scope: str = ""
 
     @property
     def years(self) -> tuple[int, int]:
@@ -78,11 +102,11 @@ class Comparison(NamedTuple):
         return self._replace(
             indicators=tuple(pair for pair in self.indicators if not theme or pair.theme == theme),
             projects=tuple(
-                project
-                for project in self.projects
-                if (not kinds or project.line.kind in kinds) and (not theme or project.theme == theme)
+                found for group in self.projects if (not theme or group.theme == theme) and (found := _of(kinds, group))
             ),
             themes=tuple(counts for counts in self.themes if not theme or counts.theme == theme),
+            total=self.total._replace(title="全部主题合计") if theme else self.total,
+            scope="；".join(filter(None, (theme and f"只列主题“{theme}”", _listed(kinds)))),
         )
 
 
@@ -95,7 +119,7 @@ def compare(earlier: YearData, later: YearData, links: Iterable[LinkRow]) -> Com
         earlier.year,
         later.year,
         indicator_pairs(earlier.readings, later.readings, years),
-        _by_theme(lines, themes, years),
+        _theme_projects(lines, themes, (earlier, later)),
         _theme_counts(earlier, later, themes),
         ThemeCounts("", "合计", counted(earlier.projects), counted(later.projects)),
         _balance(lines),
@@ -121,17 +145,36 @@ def counted(projects: Iterable[ProjectRow]) -> Counts:
     )
 
 
-def _by_theme(
-    lines: Iterable[Descent], themes: Mapping[str, str], years: tuple[int, int]
-) -> tuple[ComparedProject, ...]:
-    """Put the lines under their themes; a pair that crossed over stands where its later project is."""
-    order = {theme: at for at, theme in enumerate(dict.fromkeys(themes.values()))}
-    rows = [ComparedProject(line, _theme(line, themes), change(line, years)) for line in lines]
-    return tuple(sorted(rows, key=lambda row: order[row.theme]))
+def _listed(kinds: frozenset[Kind]) -> str:
+    return f"项目只列{'、'.join(kind for kind in Kind if kind in kinds)}" if kinds else ""
+
+
+def _of(kinds: frozenset[Kind], group: ThemeProjects) -> ThemeProjects | None:
+    """Give only these kinds of a theme, None where there are none of them."""
+    found = {kind: rows for kind, rows in group.kinds.items() if not kinds or kind in kinds}
+    return group._replace(kinds=found) if found else None
+
+
+def _theme_projects(
+    lines: Iterable[Descent], themes: Mapping[str, str], years: tuple[YearData, YearData]
+) -> tuple[ThemeProjects, ...]:
+    """Put the lines, ordered by kind, under their themes; a pair that crossed over is where its later one is."""
+    numbers = (years[0].year.year, years[1].year.year)
+    groups: dict[str, dict[Kind, list[ComparedProject]]] = {theme: {} for theme in themes.values()}
+    for line in lines:
+        groups[_theme(line, themes)].setdefault(line.kind, []).append(_compared(line, numbers))
+    return tuple(ThemeProjects(theme, _title(theme, *years), kinds) for theme, kinds in groups.items() if kinds)
 
 
 def _theme(line: Descent, themes: Mapping[str, str]) -> str:
     return next(themes[project.pillar] for project in (line.later, line.earlier) if project)
+
+
+def _compared(line: Descent, years: tuple[int, int]) -> ComparedProject:
+    earlier, later = line.earlier, line.later
+    names = dict.fromkeys(project.name for project in (earlier, later) if project)
+    key = f"{earlier.uid if earlier else ''}>{later.uid if later else ''}"
+    return ComparedProject(key, " → ".join(names), line.kind, earlier, later, change(line, years))
 
 
 def _theme_counts(earlier: YearData, later: YearData, themes: Mapping[str, str]) -> tuple[ThemeCounts, ...]:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from dongliu_desktop.domain.differences import signed
 from dongliu_desktop.domain.periods import incomparable
-from dongliu_desktop.domain.quantities import BEFORE
+from dongliu_desktop.domain.quantities import quantity
 from dongliu_desktop.domain.rows import ReadingRow
 
 PERCENT_SIGN = "%"
@@ -73,14 +73,23 @@ def indicator_pairs(
     return tuple(pair for uid in names for pair in _pairs(before.get(uid, []), after.get(uid, []), years))
 
 
+def headlines(pairs: Iterable[IndicatorPair]) -> list[IndicatorPair]:
+    """Give one pair for each headline indicator: the newest that can be compared, else the newest."""
+    found: dict[str, IndicatorPair] = {}
+    for pair in pairs:
+        known = found.get(pair.indicator)
+        if pair.headline and (known is None or pair.comparable or not known.comparable):
+            found[pair.indicator] = pair
+    return list(found.values())
+
+
 def figure(reading: ReadingRow | None) -> str:
-    """Write a reading as printed, with qualifier and unit ("超过8000平方米", "98.8余万元"), else its words."""
+    """Write a reading with qualifier and unit ("超过8,000平方米", "98.8万余元"), or the words that stand for it."""
     if reading is None:
         return "—"
-    if not reading.printed:
-        return reading.words or "—"
-    sides = ("", reading.qualifier) if reading.qualifier not in BEFORE else (reading.qualifier, "")
-    return f"{sides[0]}{reading.printed}{sides[1]}{reading.unit}"
+    if reading.value is None:
+        return reading.printed or reading.words or "—"
+    return quantity(reading.value, reading.unit, reading.qualifier)
 
 
 def change(pair: IndicatorPair) -> str:

@@ -51,17 +51,6 @@ class Descent(NamedTuple):
     note: str = ""
     family: int = 0
 
-    @property
-    def key(self) -> str:
-        """The identity of the line: it stays the same when figures of its projects change."""
-        return f"{self.earlier.uid if self.earlier else ''}>{self.later.uid if self.later else ''}"
-
-    @property
-    def name(self) -> str:
-        """Both names where they differ, else the one."""
-        names = dict.fromkeys(project.name for project in (self.earlier, self.later) if project)
-        return " → ".join(names)
-
 
 def lineage(
     earlier: Sequence[ProjectRow], later: Sequence[ProjectRow], links: Iterable[LinkRow]

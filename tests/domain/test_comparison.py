@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from dongliu_desktop.domain.comparison import Comparison, YearData, compare, counted
+from dongliu_desktop.domain.comparison import ComparedProject, Comparison, YearData, compare, counted
 from dongliu_desktop.domain.indicators import (
     IndicatorPair,
     change,
@@ -49,12 +49,16 @@ def compared(earlier: list[ProjectRow], later: list[ProjectRow], *links: tuple[s
     )
 
 
+def rows(comparison: Comparison) -> list[ComparedProject]:
+    return [row for group in comparison.projects for row in group.rows]
+
+
 def kinds(comparison: Comparison) -> dict[str, Kind]:
-    return {row.line.key: row.line.kind for row in comparison.projects}
+    return {row.key: row.kind for row in rows(comparison)}
 
 
 def changes(comparison: Comparison) -> dict[str, str]:
-    return {row.line.key: row.change for row in comparison.projects}
+    return {row.key: row.change for row in rows(comparison)}
 
 
 def reading(number: int, value: float | None, period: Period = TO_OCTOBER, **changes: object) -> ReadingRow:
@@ -118,7 +122,7 @@ def test_what_is_computed_from_rough_figures_says_so() -> None:
     found = pair(reading(2015, 700, unit="万元", qualifier="余"), reading(2016, 800, unit="万元"))
     assert change(found) == "约 +100万元，同比 +14.3%"
     assert figure(found.earlier) == "700余万元"
-    assert figure(reading(2015, 8000, unit="平方米", qualifier="超过")) == "超过8000平方米"
+    assert figure(reading(2015, 8000, unit="平方米", qualifier="超过")) == "超过8,000平方米"
     assert figure(reading(2015, None, words="明显下降")) == "明显下降"
 
 
@@ -154,6 +158,13 @@ def test_money_with_its_months_printed_is_a_headline() -> None:
     assert not pair(reading(2015, 320, unit="家"), None).headline
 
 
+def test_each_headline_shows_its_newest_comparable_pair() -> None:
+    before = [reading(2015, 6, TO_OCTOBER), reading(2015, 7, TO_NOVEMBER)]
+    found = headlines(indicator_pairs(before, [reading(2016, 8, TO_OCTOBER)], YEARS))
+    assert [one.difference for one in found] == [2]
+    assert headlines(indicator_pairs([reading(2015, 320, unit="家")], [], YEARS)) == []
+
+
 # ---------------------------------------------------------------- projects
 
 
@@ -179,7 +190,7 @@ def test_split_and_merged_projects_stand_together() -> None:
     earlier = [project("a1"), project("a2"), project("a3")]
     later = [project("b1", "靓度·破"), project("b2", "靓度·破")]
     found = compared(earlier, later, ("a1", "b1", "延续"), ("a1", "b2", "延续"), ("a3", "b2", "延续"))
-    lines = [row.line.key for row in found.projects if row.line.kind is Kind.CONTINUED]
+    lines = [row.key for row in rows(found) if row.kind is Kind.CONTINUED]
     assert lines == ["a1>b1", "a1>b2", "a3>b2"]
     assert changes(found)["a1>b1"] == "分为 2 项"
     assert changes(found)["a1>b2"] == "分为 2 项；由 2 项合并"
@@ -230,7 +241,7 @@ def test_themes_line_up_the_pillars_of_both_years() -> None:
 
 def test_a_project_that_crossed_over_stands_where_it_is_now() -> None:
     found = compared([project("a1")], [project("b1", "深度·提")], ("a1", "b1", "结转"))
-    assert [row.theme for row in found.projects] == ["乐活"]
+    assert [group.theme for group in found.projects] == ["乐活"]
 
 
 def test_averages_are_never_invented() -> None:

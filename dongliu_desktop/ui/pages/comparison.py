@@ -1,0 +1,206 @@
+"""年度对比: two years side by side - indicators on the same months, projects by lineage, counts per theme."""
+
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from dongliu_desktop.domain.changes import ChangeSet
+from dongliu_desktop.domain.comparison import Comparison
+from dongliu_desktop.domain.indicators import headlines
+from dongliu_desktop.domain.rows import YearRow
+from dongliu_desktop.services.comparing import comparison
+from dongliu_desktop.services.reader import Reading
+from dongliu_desktop.ui.background import Job
+from dongliu_desktop.ui.hub import Hub
+from dongliu_desktop.ui.language import tr
+from dongliu_desktop.ui.pages.comparison_bar import ComparisonBar
+from dongliu_desktop.ui.pages.comparison_cards import CARD, CardGrid, scrolling
+from dongliu_desktop.ui.pages.comparison_chart import ThemeChart
+from dongliu_desktop.ui.pages.comparison_tables import ComparisonTables
+from dongliu_desktop.ui.widgets.empty import EmptyState
+from dongliu_desktop.ui.widgets.painting import scaled
+
+if TYPE_CHECKING:
+    from dongliu_desktop.documents.layout.items import Document
+
+CHART_SHARE = 0.3  # of the width beside the cards
+CARDS_SHARE = 0.42  # of the height, at most; what has no room is scrolled to
+ENOUGH = 2
+
+
+class ComparisonPage(QWidget):
+    """Shows the comparison of two years and keeps it fresh while it is shown.
+
+    Signals:
+        project_activated: uid and year of the project whose row was opened.
+        sheet_requested: the button 打印对比表 was pressed; `documents` gives the sheet.
+    """
+
+    project_activated = Signal(str, int)
+    sheet_requested = Signal()
+
+    def __init__(self, hub: Hub, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._hub = hub
+        self._rows: tuple[YearRow, ...] = ()
+        self._whole: Comparison | None = None
+        self._office = ""
+        self._stale = True
+        self._job: Job | None = None
+        self.bar = ComparisonBar()
+        self.grid = CardGrid()
+        self.chart = ThemeChart()
+        self.tables = ComparisonTables()
+        self._cards = scrolling(self.grid)
+        self._lay_out()
+        self.bar.years_chosen.connect(self._on_years_chosen)
+        self.bar.theme_chosen.connect(self._narrow)
+        self.bar.reasons_wanted.connect(self.tables.show_incomparable)
+        self.bar.sheet_wanted.connect(self.sheet_requested)
+        self.tables.kinds_chosen.connect(self._on_kinds)
+        self.tables.project_activated.connect(self.project_activated)
+        self.grid.opened.connect(self.tables.show_indicator)
+
+    # ------------------------------------------------------------ showing
+
+    def show_years(self, years: Sequence[YearRow]) -> None:
+        """Offer these plan years; a choice that still exists stays, else the newest two are compared."""
+        if tuple(years) == self._rows:
+            return
+        self._rows = tuple(years)
+        enough = len(years) >= ENOUGH
+        self._stack.setCurrentWidget(self._body if enough else self._empty)
+        if enough:
+            self.bar.set_years(sorted(row.year for row in years))
+        self._become_stale()
+
+    def years(self) -> tuple[int, int]:
+        """Give the two years that are compared, the older one first; (0, 0) where there is only one."""
+        return self.bar.years() if len(self._rows) >= ENOUGH else (0, 0)
+
+    def apply(self, changes: ChangeSet) -> None:
+        """Take in what changed: read again, now or when the page is shown next."""
+        mine = self._whole is None or any(row.year in self._whole.years for row in changes.rows)
+        if changes.everything or mine:
+            self._become_stale()
+
+    def activate(self) -> None:
+        """Read again if something changed since: the page is shown now."""
+        asking = self._job is not None and not self._job.finished.is_set()
+        if self._stale and not asking and len(self._rows) >= ENOUGH:
+            self._ask()
+
+    def compared(self) -> Comparison | None:
+        """Give what is shown, narrowed as it is; None before the first answer."""
+        if self._whole is None or len(self._rows) < ENOUGH:
+            return None
+        return self._whole.narrowed(self.tables.kinds(), self.bar.theme())
+
+    def documents(self) -> "Callable[[], Iterable[Document]]":
+        """Give what lays out the sheet of what is shown now, in any thread and as often as wished."""
+        shown, office = self.compared(), self._office
+
+        def build() -> "Iterable[Document]":
+            from dongliu_desktop.documents.comparison_sheet import comparison_sheet  # noqa: PLC0415 - when it is printed
+
+            return [] if shown is None else [comparison_sheet(shown, office)]
+
+        return build
+
+    # ------------------------------------------------------------ reading
+
+    def _become_stale(self) -> None:
+        self._stale = True
+        if self.isVisible():
+            self.activate()
+
+    def _ask(self) -> None:
+        earlier, later = self.bar.years()
+
+        def question(reading: Reading) -> tuple[Comparison, str]:
+            return comparison(reading, earlier, later), reading.office_name()
+
+        self._stale = False
+        self._job = self._hub.ask(question, partial(self._answer, (earlier, later)))
+
+    def _answer(self, asked: tuple[int, int], answer: tuple[Comparison, str]) -> None:
+        self._job = None
+        if asked == self.bar.years():
+            self._whole, self._office = answer
+            self._show()
+        if self._stale and self.isVisible():
+            self.activate()
+
+    def _on_kinds(self) -> None:
+        shown = self.compared()
+        if shown is not None:
+            self.tables.show_projects(shown)
+
+    def _on_years_chosen(self) -> None:
+        self._become_stale()
+
+    # ------------------------------------------------------------ filling in
+
+    def _show(self) -> None:
+        whole = self._whole
+        if whole is None:
+            return
+        self.bar.show_comparison(whole)
+        self.chart.show_counts(whole.years, whole.themes)
+        self._narrow()
+
+    def _narrow(self) -> None:
+        shown = self.compared()
+        if self._whole is None or shown is None:
+            return
+        self.grid.show_pairs(headlines(shown.indicators))
+        self._cards.setVisible(bool(self.grid.cards()))
+        self.tables.show_comparison(shown, self._whole.narrowed(frozenset(), self.bar.theme()))
+        self._fit()
+
+    # ------------------------------------------------------------ laying out
+
+    def _lay_out(self) -> None:
+        self._empty = EmptyState(
+            "arrow-left-right", tr("只有一个年度，还不能对比"), tr("有了两个年度的数据，这里就会把它们放在一起看。")
+        )
+        self._body = QWidget()
+        column = QVBoxLayout(self._body)
+        column.setContentsMargins(16, 12, 16, 12)
+        column.setSpacing(10)
+        self._top = QHBoxLayout()
+        self._top.setSpacing(12)
+        self._top.addWidget(self._cards, 1)
+        self._top.addWidget(self.chart)
+        column.addWidget(self.bar)
+        column.addLayout(self._top)
+        column.addWidget(self.tables, 1)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._empty)
+        self._stack.addWidget(self._body)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._stack)
+
+    def _fit(self) -> None:
+        """Give the cards the height of whole rows, but never more of the page than their share."""
+        row = max(self.grid.row_height(), scaled(self.font(), CARD))
+        self.chart.setMaximumWidth(round(self.width() * CHART_SHARE) if self.grid.cards() else self.width())
+        height = min(max(self.grid.height(), row), max(row, round(self.height() * CARDS_SHARE)))
+        self._cards.setFixedHeight(height)
+        self.chart.setFixedHeight(height)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.activate()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def sizeHint(self) -> QSize:
+        return QSize(1100, 640)
