@@ -1,7 +1,8 @@
 """Line icons by name, painted when needed in the colours of the theme that is shown then.
 
 An icon is a file of resources/icons; where one comes from stands in the README there. `icon` costs nothing: the file is
-read, and QtSvg imported, at the first painting. A theme change needs no new icons.
+read at the first painting, by Qt's SVG plugin (importing PySide6.QtSvg would take longer than drawing all icons of the
+window). A theme change needs no new icons.
 """
 
 from enum import StrEnum
@@ -52,27 +53,25 @@ def _pixmap(name: str, width: float, colour: QColor, ratio: float) -> QPixmap:
     found = QPixmap()
     if QPixmapCache.find(key, found):
         return found
-    pixmap = _render(_source(name, colour, width), side)
+    pixmap = QPixmap()
+    pixmap.loadFromData(_drawing(name, colour, width, side), "SVG")
     pixmap.setDevicePixelRatio(ratio)
     QPixmapCache.insert(key, pixmap)
     return pixmap
 
 
-def _source(name: str, colour: QColor, width: float) -> bytes:
-    """Give the drawing in a colour, with thinner strokes where it is shown large."""
-    source = (resources_dir() / "icons" / f"{name}.svg").read_bytes().replace(b"currentColor", colour.name().encode())
-    return source.replace(b'stroke-width="2"', b'stroke-width="1.4"') if width > LARGE else source
-
-
-def _render(source: bytes, side: int) -> QPixmap:
-    from PySide6.QtSvg import QSvgRenderer  # noqa: PLC0415 - not before the first icon is painted
-
-    pixmap = QPixmap(side, side)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    QSvgRenderer(source).render(painter, QRectF(0, 0, side, side))
-    painter.end()
-    return pixmap
+def _drawing(name: str, colour: QColor, width: float, side: int) -> bytes:
+    """Give the file's drawing in a colour and `side` pixels large, with thinner strokes where it is shown large."""
+    source = (resources_dir() / "icons" / f"{name}.svg").read_bytes()
+    stroke = b"1.4" if width > LARGE else b"2"
+    for old, new in (
+        (b"currentColor", colour.name().encode()),
+        (b'\n  width="24"', b'\n  width="%d"' % side),
+        (b'\n  height="24"', b'\n  height="%d"' % side),
+        (b'stroke-width="2"', b'stroke-width="%s"' % stroke),
+    ):
+        source = source.replace(old, new)
+    return source
 
 
 def _colour(tokens: Tokens, tint: Tint, mode: QIcon.Mode) -> QColor:

@@ -17,6 +17,9 @@ from dongliu_desktop.domain.lights import Light
 from dongliu_desktop.system.paths import resources_dir
 from dongliu_desktop.ui.theme.tokens import DARK, LIGHT, Tokens
 
+# For QApplication's list of arguments. `setStyle` would do the same, but makes PySide build QStyle with its thousand
+# names, a tenth of the time a bare window needs.
+STYLE_ARGUMENTS = ("-style", "fusion")
 POINTS = 10.0  # smallest size of the interface font: Chinese at 9 points tires on office screens
 FAMILIES: dict[str, tuple[str, ...]] = {
     "win32": ("Microsoft YaHei UI", "Microsoft YaHei", "SimSun"),
@@ -35,7 +38,9 @@ class Mode(StrEnum):
 
 
 class Theme(QObject):
-    """The look of one application. Make it before the first widget: widgets made later are not polished twice.
+    """The look of one application, which was made with `STYLE_ARGUMENTS`.
+
+    Make it before the first widget: widgets made later are not polished twice.
 
     Attributes:
         tokens: the colours shown now.
@@ -52,7 +57,6 @@ class Theme(QObject):
         super().__init__(app)
         self._app = app
         self.mode = mode
-        app.setStyle("Fusion")
         app.setFont(interface_font(app.font()))
         self.tokens = self._wanted(app.styleHints().colorScheme())
         self._put_on()

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRectF, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
@@ -10,7 +10,7 @@ from dongliu_desktop.ui.language import tr
 from dongliu_desktop.ui.theme.tokens import tokens_of
 from dongliu_desktop.ui.widgets.buttons import Kind, push_button
 from dongliu_desktop.ui.widgets.labels import plain_label
-from dongliu_desktop.ui.widgets.painting import scaled
+from dongliu_desktop.ui.widgets.painting import fill, fill_rect, scaled
 
 PATIENCE = 200  # milliseconds before the strip shows: shorter work only flickers
 FRAME = 40  # milliseconds between two pictures of work of unknown length
@@ -94,10 +94,10 @@ class BusyStrip(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         tokens = tokens_of(self.palette())
-        painter.fillRect(self.rect(), tokens.panel)
-        painter.fillRect(0, 0, self.width(), LINE, tokens.track)
+        fill_rect(painter, self.rect(), tokens.panel)
+        fill(painter, 0, 0, self.width(), LINE, tokens.track)
         if self._share is None:
             left, width = (self._at - WANDERER) * self.width(), WANDERER * self.width()
         else:
             left, width = 0.0, self._share * self.width()
-        painter.fillRect(QRectF(left, 0, width, LINE), tokens.accent)
+        fill(painter, left, 0, width, LINE, tokens.accent)

@@ -1,14 +1,14 @@
 """How the cells of a `GroupedTable` are painted: one delegate per kind of column.
 
 `draw` is the one way a cell is painted. The table calls it straight from its own paint event: going through C++ and
-back for each of some 200 visible cells would cost several milliseconds per repaint.
+back for each of some 200 visible cells would cost several milliseconds per repaint (and `QStyle`, which Qt's way
+needs, costs the start as much as importing all of this folder).
 """
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QHelpEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QToolTip,
@@ -50,10 +50,6 @@ class Cell(QStyledItemDelegate):
         text = index.data() or ""
         room = rect.width() - 2 * PADDING
         return text if metrics.horizontalAdvance(text) > room else ""
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        if option.state & QStyle.StateFlag.State_Enabled:
-            self.draw(painter, option.rect, index, Look(option.font, option.palette))
 
     def helpEvent(self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index) -> bool:
         if event.type() != QEvent.Type.ToolTip:

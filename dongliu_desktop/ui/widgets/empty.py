@@ -2,10 +2,12 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from dongliu_desktop.ui.theme.icons import Tint, icon
+from dongliu_desktop.ui.theme.icons import paint_icon
+from dongliu_desktop.ui.theme.tokens import tokens_of
 from dongliu_desktop.ui.widgets.buttons import push_button
 from dongliu_desktop.ui.widgets.labels import plain_label
 from dongliu_desktop.ui.widgets.painting import resized, scaled
@@ -13,25 +15,38 @@ from dongliu_desktop.ui.widgets.painting import resized, scaled
 ICON = 44  # pixels
 
 
+class _Picture(QWidget):
+    def __init__(self, icon_name: str) -> None:
+        super().__init__()
+        self._icon_name = icon_name
+
+    def sizeHint(self) -> QSize:
+        side = scaled(self.font(), ICON)
+        return QSize(side, side)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        side = scaled(self.font(), ICON)
+        square = QRectF((self.width() - side) / 2, 0, side, side)
+        paint_icon(QPainter(self), square, self._icon_name, tokens_of(self.palette()).muted)
+
+
 class EmptyState(QWidget):
     """An icon, a title, a sentence and at most one button, in the middle of the room it is given."""
 
     def __init__(self, icon_name: str, title: str, sentence: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._icon_name = icon_name
         self._run: Callable[[], None] = lambda: None
-        self._picture = QLabel()
         self._title = plain_label("", title, wrap=True)
         self._title.setFont(resized(self.font(), 1.2, bold=True))
         self._sentence = plain_label("muted", sentence, wrap=True)
         self._column = QVBoxLayout(self)
         self._column.setAlignment(Qt.AlignmentFlag.AlignVCenter)
         self._column.setSpacing(scaled(self.font(), 8))
-        for part in (self._picture, self._title, self._sentence):
+        self._column.addWidget(_Picture(icon_name))
+        for part in (self._title, self._sentence):
             part.setAlignment(Qt.AlignmentFlag.AlignCenter)
             self._column.addWidget(part)
         self.setAccessibleName(f"{title}。{sentence}")
-        self._show_picture()
 
     def offer(self, text: str, run: Callable[[], None]) -> None:
         """Add the button that helps."""
@@ -49,13 +64,3 @@ class EmptyState(QWidget):
         self._title.setText(title)
         self._sentence.setText(sentence)
         self.setAccessibleName(f"{title}。{sentence}")
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self._show_picture()
-
-    def _show_picture(self) -> None:
-        side = scaled(self.font(), ICON)
-        drawn = icon(self._icon_name, Tint.MUTED).pixmap(QSize(side, side), self.devicePixelRatioF())
-        self._picture.setPixmap(drawn)

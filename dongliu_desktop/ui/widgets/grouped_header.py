@@ -5,8 +5,8 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from dongliu_desktop.ui.theme.icons import paint_icon
-from dongliu_desktop.ui.widgets.look import Look
-from dongliu_desktop.ui.widgets.painting import scaled
+from dongliu_desktop.ui.widgets.look import Look, fresh
+from dongliu_desktop.ui.widgets.painting import fill, fill_rect, scaled
 
 HEIGHT = 38
 ARROWS = {Qt.SortOrder.AscendingOrder: "chevron-up", Qt.SortOrder.DescendingOrder: "chevron-down"}
@@ -17,6 +17,7 @@ class GroupedHeader(QHeaderView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
+        self._look = Look(self.font(), self.palette())
         self.setSectionsClickable(True)
         self.setSectionsMovable(True)
         self.setHighlightSections(False)
@@ -25,10 +26,10 @@ class GroupedHeader(QHeaderView):
         self.setMouseTracking(True)
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
-        look = Look(self.font(), self.palette())
+        look = self._look = fresh(self._look, self)
         painter.save()
-        painter.fillRect(rect, look.tokens.panel)
-        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, look.tokens.line)
+        fill_rect(painter, rect, look.tokens.panel)
+        fill(painter, rect.left(), rect.bottom(), rect.width(), 1, look.tokens.line)
         inner = rect.adjusted(look.padding, 0, -look.padding, 0)
         sorts = self.isSortIndicatorShown() and self.sortIndicatorSection() == section
         side = scaled(self.font(), 14)

@@ -18,13 +18,13 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QRegion
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QRegion
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from dongliu_desktop.ui.widgets.cells import Cell, Index
 from dongliu_desktop.ui.widgets.grouped_header import GroupedHeader
-from dongliu_desktop.ui.widgets.look import LOOK_EVENTS, Look
-from dongliu_desktop.ui.widgets.painting import focus_ring, scaled
+from dongliu_desktop.ui.widgets.look import Look, fresh
+from dongliu_desktop.ui.widgets.painting import fill, fill_rect, focus_ring, scaled
 from dongliu_desktop.ui.widgets.roles import Roles
 
 ROW = 36  # pixels
@@ -83,6 +83,11 @@ class GroupedTable(QTableView):
         self._pointed = -1
         self._look = Look(self.font(), self.palette())
         self._cells = [column.cell(self) for column in columns]
+        # A viewport of our own: asking for Qt's makes PySide look through all its widget types, at the worst moment.
+        self._canvas = QWidget()
+        self._canvas.setBackgroundRole(QPalette.ColorRole.Base)
+        self._canvas.setAutoFillBackground(True)
+        self.setViewport(self._canvas)
         self._set_up()
         self._set_up_rows()
         self.setModel(model)
@@ -172,7 +177,7 @@ class GroupedTable(QTableView):
             return super().moveCursor(action, modifiers)
         direction, pages, ends = WAYS[action]
         count = self.model().rowCount()
-        page = max(1, self.viewport().height() // self.verticalHeader().defaultSectionSize() - 1)
+        page = max(1, self._canvas.height() // self.verticalHeader().defaultSectionSize() - 1)
         here = self.currentIndex().row()
         far = count if ends else page if pages else 1
         row = min(max(here + direction * far, 0), count - 1)
@@ -224,9 +229,7 @@ class GroupedTable(QTableView):
     def _point_at(self, row: int) -> None:
         if row != self._pointed:
             for changed in (row, self._pointed):
-                self.viewport().update(
-                    0, self.rowViewportPosition(changed), self.viewport().width(), self._row_height()
-                )
+                self._canvas.update(0, self.rowViewportPosition(changed), self._canvas.width(), self._row_height())
             self._pointed = row
 
     def _row_height(self) -> int:
@@ -234,23 +237,17 @@ class GroupedTable(QTableView):
 
     # ------------------------------------------------------------ painting
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() in LOOK_EVENTS:
-            self._look = Look(self.font(), self.palette())
-            self.verticalHeader().setDefaultSectionSize(scaled(self.font(), ROW))
-            self.viewport().update()
-
     def paintEvent(self, event: QPaintEvent) -> None:
         model = self.model()
         if not model.rowCount():
             return
-        painter = QPainter(self.viewport())
+        self._look = fresh(self._look, self)
+        painter = QPainter(self._canvas)
         painter.setFont(self._look.font)
         columns = self._columns(event.rect())
         is_selected = self.selectionModel().isSelected
         for row in self._rows(event.region()):
-            line = QRect(0, self.rowViewportPosition(row), self.viewport().width(), self._row_height())
+            line = QRect(0, self.rowViewportPosition(row), self._canvas.width(), self._row_height())
             title = model.index(row, 0).data(Roles.GROUP)
             if title is None:
                 self._paint_row(painter, line, row, columns, selected=is_selected(model.index(row, 0)))
@@ -283,18 +280,18 @@ class GroupedTable(QTableView):
     ) -> None:
         tokens = self._look.tokens
         if selected or row == self._pointed:
-            painter.fillRect(line, tokens.selection if selected else tokens.hover)
+            fill_rect(painter, line, tokens.selection if selected else tokens.hover)
         if selected:
-            painter.fillRect(line.left(), line.top(), BAR, line.height() - 1, tokens.accent)
-        painter.fillRect(line.left(), line.bottom(), line.width(), 1, tokens.line)
+            fill(painter, line.left(), line.top(), BAR, line.height() - 1, tokens.accent)
+        fill(painter, line.left(), line.bottom(), line.width(), 1, tokens.line)
         model = self.model()
         for at, left, width, cell in columns:
             cell.draw(painter, QRect(left, line.top(), width, line.height() - 1), model.index(row, at), self._look)
 
     def _paint_group(self, painter: QPainter, line: QRect, row: int, title: str) -> None:
         look = self._look
-        painter.fillRect(line, look.tokens.group)
-        painter.fillRect(line.left(), line.bottom(), line.width(), 1, look.tokens.line)
+        fill_rect(painter, line, look.tokens.group)
+        fill(painter, line.left(), line.bottom(), line.width(), 1, look.tokens.line)
         inner = line.adjusted(look.padding, 0, -look.padding, -1)
         painter.setFont(look.bold)
         painter.setPen(look.tokens.text)

@@ -3,14 +3,14 @@
 from collections.abc import Callable
 from functools import lru_cache
 
-from PySide6.QtCore import QEvent, QRect, Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPalette, QStaticText, QTransform
+from PySide6.QtWidgets import QWidget
 
 from dongliu_desktop.ui.theme.tokens import Tokens, tokens_of
 from dongliu_desktop.ui.widgets.light import SIDE
 from dongliu_desktop.ui.widgets.painting import elided, resized, scaled
 
-LOOK_EVENTS = (QEvent.Type.FontChange, QEvent.Type.PaletteChange, QEvent.Type.StyleChange)  # make a new Look
 PADDING = 10  # pixels left and right in a cell
 BAR = 8  # pixels a progress bar is high
 LINES = 2048  # laid out lines that are remembered: some screens full
@@ -21,6 +21,7 @@ class Look:
 
     def __init__(self, font: QFont, palette: QPalette) -> None:
         self.font = font
+        self.theme = palette.cacheKey()
         self.bold = resized(font, 1.0, bold=True)
         self.metrics = QFontMetrics(font)
         self.tokens: Tokens = tokens_of(palette)
@@ -41,3 +42,12 @@ class Look:
         line.setTextFormat(Qt.TextFormat.PlainText)
         line.prepare(QTransform(), self.font)
         return line
+
+
+def fresh(look: Look, widget: QWidget) -> Look:
+    """Give `look` while it fits the widget's font and theme, else a new one.
+
+    Asked when painting: a `changeEvent` in Python would make PySide build every type of event before the first frame.
+    """
+    font, palette = widget.font(), widget.palette()
+    return look if look.theme == palette.cacheKey() and look.font == font else Look(font, palette)

@@ -1,6 +1,6 @@
 """Strokes that several widgets share: sizes that follow the font, rounded boxes, focus rings, plain tool tips."""
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetrics, QPainter, QPen
 from PySide6.QtGui import Qt as GuiQt
 
@@ -30,6 +30,22 @@ def box(painter: QPainter, rect: QRectF, radius: float, fill: QColor, edge: QCol
     painter.setPen(QPen(edge, 1) if edge else Qt.PenStyle.NoPen)
     inset = 0.5 if edge else 0.0
     painter.drawRoundedRect(rect.adjusted(inset, inset, -inset, -inset), radius, radius)
+
+
+def fill(painter: QPainter, left: float, top: float, width: float, height: float, colour: QColor) -> None:
+    """Fill a box with sharp corners.
+
+    QPainter.fillRect would do, but its first call makes PySide build the 180 names of QGradient's presets while the
+    first frame is waiting.
+    """
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    painter.drawRect(QRectF(left, top, width, height))
+
+
+def fill_rect(painter: QPainter, rect: QRect, colour: QColor) -> None:
+    """Fill `rect` as `fill` does."""
+    fill(painter, rect.left(), rect.top(), rect.width(), rect.height(), colour)
 
 
 def focus_ring(painter: QPainter, rect: QRectF, radius: float, tokens: Tokens) -> None:

@@ -11,7 +11,7 @@ from dongliu_desktop.domain.quantities import percent as percent_text
 from dongliu_desktop.ui.language import tr
 from dongliu_desktop.ui.theme.tokens import Tokens
 from dongliu_desktop.ui.widgets.look import Look
-from dongliu_desktop.ui.widgets.painting import plain_tip, scaled
+from dongliu_desktop.ui.widgets.painting import fill, plain_tip, scaled
 
 FULL = 100.0
 WIDEST = "100%"  # bars of a column end at the same place: room is kept for this
@@ -69,8 +69,8 @@ def _paint_schedule(painter: QPainter, bar: QRectF, schedule: float, tokens: Tok
     at = min(max(at, round(bar.x()) + 1), round(bar.right()) - 1)
     over = bar.height() * 0.6
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-    painter.fillRect(QRectF(at - 2, bar.y() - over, 4, bar.height() + 2 * over), tokens.panel)
-    painter.fillRect(QRectF(at - 1, bar.y() - over, 2, bar.height() + 2 * over), tokens.tick)
+    fill(painter, at - 2, bar.y() - over, 4, bar.height() + 2 * over, tokens.panel)
+    fill(painter, at - 1, bar.y() - over, 2, bar.height() + 2 * over, tokens.tick)
 
 
 class ProgressBar(QWidget):

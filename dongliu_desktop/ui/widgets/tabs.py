@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QTabBar, QWidget
 
 from dongliu_desktop.ui.language import tr
 from dongliu_desktop.ui.theme.tokens import Tokens, tokens_of
-from dongliu_desktop.ui.widgets.painting import box, focus_ring, resized, scaled
+from dongliu_desktop.ui.widgets.painting import box, fill, focus_ring, resized, scaled
 
 LINE = 3  # pixels under the chosen tab
 
@@ -109,7 +109,7 @@ class PillarTabs(QTabBar):
         if hovered and not chosen:
             box(painter, inner, 6, tokens.hover)
         if chosen:
-            painter.fillRect(rect.left() + 6, rect.bottom() - LINE + 1, rect.width() - 12, LINE, tokens.accent)
+            fill(painter, rect.left() + 6, rect.bottom() - LINE + 1, rect.width() - 12, LINE, tokens.accent)
             if self.hasFocus():
                 focus_ring(painter, inner, 6, tokens)
         self._paint_words(painter, rect, tab, tokens, chosen=chosen)

@@ -5,7 +5,6 @@ from typing import NamedTuple, cast
 
 from PySide6.QtCore import (
     QAbstractListModel,
-    QEvent,
     QModelIndex,
     QPersistentModelIndex,
     QPointF,
@@ -19,7 +18,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QListView,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
@@ -27,7 +25,7 @@ from PySide6.QtWidgets import (
 
 from dongliu_desktop.domain.lights import Light
 from dongliu_desktop.ui.language import tr
-from dongliu_desktop.ui.widgets.look import LOOK_EVENTS, Look
+from dongliu_desktop.ui.widgets.look import Look, fresh
 from dongliu_desktop.ui.widgets.painting import focus_ring, scaled
 
 LEFT = 26  # pixels from the edge to the text
@@ -95,8 +93,7 @@ class _EntryDelegate(QStyledItemDelegate):
         self._heights: dict[tuple[int, Entry], int] = {}
 
     def forget(self) -> None:
-        """Font, theme or entries have changed."""
-        self.look = Look(self._view.font(), self._view.palette())
+        """Forget the heights: other entries are shown."""
         self._heights.clear()
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -119,7 +116,8 @@ class _EntryDelegate(QStyledItemDelegate):
         return rect.adjusted(scaled(self.look.font, LEFT), 0, -scaled(self.look.font, 8), 0)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        look, entry, rect = self.look, _entry(index), option.rect
+        look = self.look = fresh(self.look, self._view)
+        entry, rect = _entry(index), option.rect
         painter.save()
         painter.setFont(look.font)
         self._paint_mark(painter, rect, entry, first=index.row() == 0, last=index.row() == index.model().rowCount() - 1)
@@ -133,7 +131,7 @@ class _EntryDelegate(QStyledItemDelegate):
         look.write(painter, head, entry.headline)
         painter.setPen(look.tokens.muted)
         painter.drawText(inner.adjusted(0, look.metrics.height() + 2, 0, 0), WRAP, entry.text)
-        if option.state & QStyle.StateFlag.State_HasFocus:
+        if self._view.hasFocus() and index == self._view.currentIndex():
             focus_ring(painter, QRectF(rect.adjusted(0, -3, -1, -5)), 5, look.tokens)
         painter.restore()
 
@@ -189,12 +187,6 @@ class Timeline(QListView):
         action.triggered.connect(self.copy)
         self.addAction(action)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() in LOOK_EVENTS:
-            self._painter.forget()
-            self.scheduleDelayedItemsLayout()
 
 
 def _entry(index: Index) -> Entry:

@@ -32,12 +32,11 @@ class Toast(QWidget):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(STAYS)
-        self._timer.timeout.connect(self.hide)
+        self._timer.timeout.connect(self.leave)
         row = QHBoxLayout(self)
         row.setContentsMargins(scaled(self.font(), 16), 4, scaled(self.font(), 8), 4)
         row.addWidget(self._label)
         row.addWidget(self._button)
-        window.installEventFilter(self)
         self.hide()
 
     def say(self, message: str, action: str = "", run: Callable[[], None] | None = None) -> None:
@@ -51,10 +50,17 @@ class Toast(QWidget):
         self._place()
         self.show()
         self.raise_()
+        self._window.installEventFilter(self)  # only while it shows: Python would hear every event of the window
         self._timer.start()
 
-    def _act(self) -> None:
+    def leave(self) -> None:
+        """Go away."""
+        # Not in a hideEvent: that one also comes while the window is being destroyed, and would crash on it.
+        self._window.removeEventFilter(self)
         self.hide()
+
+    def _act(self) -> None:
+        self.leave()
         self._run()
 
     def _colour(self) -> None:

@@ -1,6 +1,7 @@
 """Banner, toast, empty state and busy strip: what is said, and what their buttons do."""
 
 import pytest
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -20,8 +21,9 @@ def window(qtbot: QtBot) -> QWidget:
     qtbot.addWidget(window)
     window.resize(600, 400)
     QVBoxLayout(window).addWidget(QLineEdit())
-    with qtbot.waitExposed(window):
+    with qtbot.waitActive(window):
         window.show()
+        window.activateWindow()
     return window
 
 
@@ -77,6 +79,16 @@ def test_a_toast_stays_at_the_bottom_centre_when_the_window_is_resized(window: Q
     assert abs(toast.geometry().center().x() - 200) <= 1
     assert toast.geometry().bottom() < 300
     assert toast.width() <= 400
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_toast_goes_down_with_its_window() -> None:
+    window = QWidget()
+    window.show()
+    toast = Toast(window)
+    toast.say("已保存", "撤销", lambda: None)
+    shiboken6.delete(window)
+    assert not shiboken6.isValid(toast)
 
 
 def test_an_empty_state_offers_the_way_on(qtbot: QtBot) -> None:

@@ -19,8 +19,9 @@ def switch(qtbot: QtBot) -> YearSwitch:
     switch = YearSwitch()
     qtbot.addWidget(switch)
     switch.set_years([2014, 2015, 2016], 2015)
-    with qtbot.waitExposed(switch):
+    with qtbot.waitActive(switch):
         switch.show()
+        switch.activateWindow()
     return switch
 
 
