@@ -12,9 +12,12 @@ from pytestqt.qtbot import QtBot
 
 import dongliu_desktop
 from dongliu_desktop.system.paths import resources_dir
+from dongliu_desktop.ui.shell.actions import ACTIONS
 from dongliu_desktop.ui.theme.icons import APP_SIZES, Tint, app_icon, icon
 from dongliu_desktop.ui.theme.theme import Mode, Theme, interface_font, style_sheet
 from dongliu_desktop.ui.theme.tokens import DARK, LIGHT, Tokens, tokens_of
+from dongliu_desktop.ui.widgets.banner import STYLES
+from dongliu_desktop.ui.widgets.grouped_header import ARROWS
 
 THEMES = pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
 SURFACES = ("window", "panel", "raised", "group", "hover", "pressed", "selection")
@@ -112,14 +115,14 @@ def test_the_font_is_never_smaller_than_ten_points_and_keeps_a_larger_one(app: Q
 
 
 def icon_names_in_code() -> set[str]:
-    """Every text in a call that takes an icon's name, and in the tables of icon names."""
+    """Every icon named in a call, and in the tables of actions, banners and sort arrows."""
     source = "\n".join(
         path.read_text(encoding="utf-8")
-        for part in ("ui", "app.py")
-        for path in sorted(Path(dongliu_desktop.__file__).parent.joinpath(part).rglob("*.py"))
+        for path in sorted(Path(dongliu_desktop.__file__).parent.joinpath("ui").rglob("*.py"))
     )
     calls = re.findall(r'(?:\bicon\(|icon_name=|\b_icon = |EmptyState\()\s*"([a-z0-9-]+)"', source)
-    return {name for name in calls if name}
+    tables = [action.icon for action in ACTIONS] + [style.icon_name for style in STYLES.values()] + [*ARROWS.values()]
+    return {name for name in [*calls, *tables] if name}
 
 
 def test_every_icon_named_in_the_code_exists() -> None:
