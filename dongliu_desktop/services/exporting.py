@@ -7,7 +7,6 @@ row by row, so that memory does not grow with the file.
 from collections.abc import Iterable, Iterator
 from json import JSONEncoder
 from pathlib import Path
-from sqlite3 import Connection
 from typing import NamedTuple
 
 from dongliu_desktop import __version__
@@ -15,6 +14,7 @@ from dongliu_desktop.domain.errors import Refused
 from dongliu_desktop.domain.waiting import Progress, untold
 from dongliu_desktop.services.output import writing
 from dongliu_desktop.storage import dump
+from dongliu_desktop.storage.driver import Connection
 from dongliu_desktop.storage.preflight import SCHEMA
 from dongliu_desktop.system.files import whole_file
 
