@@ -145,9 +145,7 @@ def _pairs(before: list[ReadingRow], after: list[ReadingRow], years: Years) -> I
             yield pair if reason else _computed(pair)
 
 
-def _matched(
-    before: list[ReadingRow], after: list[ReadingRow]
-) -> Iterable[tuple[ReadingRow | None, ReadingRow | None]]:
+def _matched(before: list[ReadingRow], after: list[ReadingRow]) -> Iterable[Sides]:
     """Pair equal periods, the others stand alone; where no period is equal, set the newest against the newest."""
     left, right = _by_span(before), _by_span(after)
     if not left.keys() & right.keys():

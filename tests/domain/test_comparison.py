@@ -7,6 +7,7 @@ from dongliu_desktop.domain.indicators import (
     IndicatorPair,
     change,
     figure,
+    headlines,
     indicator_pairs,
     printed_growth,
     rank_change,

@@ -1,6 +1,6 @@
 """年度对比: two years side by side - indicators on the same months, projects by lineage, counts per theme."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -18,7 +18,7 @@ from dongliu_desktop.ui.background import Job
 from dongliu_desktop.ui.hub import Hub
 from dongliu_desktop.ui.language import tr
 from dongliu_desktop.ui.pages.comparison_bar import ComparisonBar
-from dongliu_desktop.ui.pages.comparison_cards import CARD, CardGrid, scrolling
+from dongliu_desktop.ui.pages.comparison_cards import CARD, GAP, CardGrid, scrolling
 from dongliu_desktop.ui.pages.comparison_chart import ThemeChart
 from dongliu_desktop.ui.pages.comparison_tables import ComparisonTables
 from dongliu_desktop.ui.widgets.empty import EmptyState
@@ -48,6 +48,7 @@ class ComparisonPage(QWidget):
         self._hub = hub
         self._rows: tuple[YearRow, ...] = ()
         self._whole: Comparison | None = None
+        self._shown: Comparison | None = None
         self._office = ""
         self._stale = True
         self._job: Job | None = None
@@ -74,7 +75,9 @@ class ComparisonPage(QWidget):
         self._rows = tuple(years)
         enough = len(years) >= ENOUGH
         self._stack.setCurrentWidget(self._body if enough else self._empty)
-        if enough:
+        if not enough:
+            self._whole = self._shown = None
+        else:
             self.bar.set_years(sorted(row.year for row in years))
         self._become_stale()
 
@@ -96,20 +99,14 @@ class ComparisonPage(QWidget):
 
     def compared(self) -> Comparison | None:
         """Give what is shown, narrowed as it is; None before the first answer."""
-        if self._whole is None or len(self._rows) < ENOUGH:
-            return None
-        return self._whole.narrowed(self.tables.kinds(), self.bar.theme())
+        return self._shown
 
-    def documents(self) -> "Callable[[], Iterable[Document]]":
-        """Give what lays out the sheet of what is shown now, in any thread and as often as wished."""
-        shown, office = self.compared(), self._office
+    def documents(self) -> "Sequence[Document]":
+        """Lay out the sheet of what is shown now, in any thread; none where nothing is compared."""
+        from dongliu_desktop.documents.comparison_sheet import comparison_sheet  # noqa: PLC0415 - when it is printed
 
-        def build() -> "Iterable[Document]":
-            from dongliu_desktop.documents.comparison_sheet import comparison_sheet  # noqa: PLC0415 - when it is printed
-
-            return [] if shown is None else [comparison_sheet(shown, office)]
-
-        return build
+        shown, office = self._shown, self._office
+        return () if shown is None else (comparison_sheet(shown, office),)
 
     # ------------------------------------------------------------ reading
 
@@ -129,16 +126,16 @@ class ComparisonPage(QWidget):
 
     def _answer(self, asked: tuple[int, int], answer: tuple[Comparison, str]) -> None:
         self._job = None
-        if asked == self.bar.years():
+        if asked == self.years():
             self._whole, self._office = answer
             self._show()
         if self._stale and self.isVisible():
             self.activate()
 
     def _on_kinds(self) -> None:
-        shown = self.compared()
-        if shown is not None:
-            self.tables.show_projects(shown)
+        if self._whole is not None:
+            self._shown = self._whole.narrowed(self.tables.kinds(), self.bar.theme())
+            self.tables.show_projects(self._shown)
 
     def _on_years_chosen(self) -> None:
         self._become_stale()
@@ -154,9 +151,9 @@ class ComparisonPage(QWidget):
         self._narrow()
 
     def _narrow(self) -> None:
-        shown = self.compared()
-        if self._whole is None or shown is None:
+        if self._whole is None:
             return
+        shown = self._shown = self._whole.narrowed(self.tables.kinds(), self.bar.theme())
         self.grid.show_pairs(headlines(shown.indicators))
         self._cards.setVisible(bool(self.grid.cards()))
         self.tables.show_comparison(shown, self._whole.narrowed(frozenset(), self.bar.theme()))
@@ -187,12 +184,14 @@ class ComparisonPage(QWidget):
         outer.addWidget(self._stack)
 
     def _fit(self) -> None:
-        """Give the cards the height of whole rows, but never more of the page than their share."""
-        row = max(self.grid.row_height(), scaled(self.font(), CARD))
-        self.chart.setMaximumWidth(round(self.width() * CHART_SHARE) if self.grid.cards() else self.width())
-        height = min(max(self.grid.height(), row), max(row, round(self.height() * CARDS_SHARE)))
+        """Give the cards the height of whole rows, but no more of the page than their share."""
+        row, gap = scaled(self.font(), CARD), scaled(self.font(), GAP)
+        most = max(1, (round(self.height() * CARDS_SHARE) + gap) // (row + gap))
+        shown = min(most, max(1, (self.grid.height() + gap) // (row + gap)))
+        height = shown * (row + gap) - gap
         self._cards.setFixedHeight(height)
         self.chart.setFixedHeight(height)
+        self.chart.setMaximumWidth(round(self.width() * CHART_SHARE) if self.grid.cards() else self.width())
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

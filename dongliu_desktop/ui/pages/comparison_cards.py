@@ -187,10 +187,6 @@ class CardGrid(QWidget):
         """Give the cards as they stand."""
         return self._cards
 
-    def row_height(self) -> int:
-        """Give the height of one row of cards, in pixels; 0 without cards."""
-        return self._cards[0].sizeHint().height() if self._cards else 0
-
     def _on_clicked(self) -> None:
         sender = self.sender()
         if isinstance(sender, IndicatorCard):
@@ -203,7 +199,7 @@ class CardGrid(QWidget):
         gap, narrowest = scaled(self.font(), GAP), self._cards[0].sizeHint().width()
         columns = min(len(self._cards), max(1, (self.width() + gap) // (narrowest + gap)))
         width = (self.width() - gap * (columns - 1)) // columns
-        height = self.row_height()
+        height = self._cards[0].sizeHint().height()
         for at, card in enumerate(self._cards):
             card.setGeometry((at % columns) * (width + gap), (at // columns) * (height + gap), width, height)
         rows = -(-len(self._cards) // columns)
