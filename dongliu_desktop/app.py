@@ -4,6 +4,7 @@ Order of a start: frame on screen -> file opened by the bare driver, record on s
 database lane, changes possible. What is typed meanwhile waits for it.
 """
 
+import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -23,7 +24,7 @@ from dongliu_desktop.ui.language import install, mark, tr
 from dongliu_desktop.ui.shell.memory import Memory
 from dongliu_desktop.ui.shell.window import MainWindow
 from dongliu_desktop.ui.theme.icons import app_icon
-from dongliu_desktop.ui.theme.theme import Mode, Theme
+from dongliu_desktop.ui.theme.theme import STYLE_ARGUMENTS, Mode, Theme
 from dongliu_desktop.ui.widgets.banner import Weight
 
 if TYPE_CHECKING:
@@ -43,8 +44,9 @@ def today() -> date:
 
 def main(arguments: Sequence[str], file: Path | None = None) -> int:
     """Show the window on `file` (the user's own data file if None) until it is closed; give the exit code."""
+    gc.disable()  # nothing of a start is garbage; looking for it would take a sixth of the start
     prepare_input_method(os.environ)
-    app = QApplication([sys.argv[0], *arguments])
+    app = QApplication([sys.argv[0], *STYLE_ARGUMENTS, *arguments])
     app.setApplicationName("dongliu")
     app.setDesktopFileName("dongliu")
     program = Program(app, file)
@@ -136,6 +138,7 @@ class Program(QObject):
         if bench is None:
             return
         path, who = bench.desk.file, self._who()
+        bench.desk.hub.undo_changed.connect(_start_is_over, Qt.ConnectionType.SingleShotConnection)
         bench.desk.hub.open_office(lambda: _office(path, who))
         verbs = Verbs(bench, self._theme, self, self._files)
         if self._menus is None:
@@ -238,6 +241,12 @@ def _office(path: Path, who: str) -> "Office":
     from dongliu_desktop.storage.opening import open_database  # noqa: PLC0415 - as above
 
     return Office(open_database(path), who, today)
+
+
+def _start_is_over() -> None:
+    """Look for garbage again, but not among what was imported."""
+    gc.freeze()
+    gc.enable()
 
 
 def _remembered(name: str) -> Path | None:

@@ -3,10 +3,10 @@
 Source: months elapsed / 12, half months allowed (云浮 督查通报 2017: mid-August = 62.5 %; 江门 1-10月 = 83.3 %).
 """
 
-import calendar
-from datetime import date
+from datetime import date, timedelta
 
 HALF_MONTH_DAY = 15
+ONE_DAY = timedelta(days=1)
 
 
 def schedule_percent(year: int, reference: date, start: date | None = None, due: date | None = None) -> float:
@@ -31,6 +31,6 @@ def _half_months(year: int, reference: date) -> int:
     if reference.year != year:
         return 24 if reference.year > year else 0
     full = 2 * (reference.month - 1)
-    if reference.day == calendar.monthrange(year, reference.month)[1]:
+    if (reference + ONE_DAY).month != reference.month:
         return full + 2
     return full + (1 if reference.day >= HALF_MONTH_DAY else 0)

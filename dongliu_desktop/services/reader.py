@@ -3,11 +3,11 @@
 from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
-from sqlite3 import Connection
 from threading import Lock
 from typing import Any, TypeVar
 
 from dongliu_desktop.storage import driver, preflight
+from dongliu_desktop.storage.driver import Connection
 from dongliu_desktop.storage.reading import Reading
 from dongliu_desktop.storage.trouble import told
 

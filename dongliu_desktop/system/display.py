@@ -3,7 +3,6 @@
 Qt itself calls abort() when there is no display, so the question has to be put first, without Qt.
 """
 
-import ctypes
 import os
 import sys
 from collections.abc import Mapping, MutableMapping
@@ -48,6 +47,8 @@ def _wayland_answers(env: Mapping[str, str]) -> bool:
 
 
 def _x11_answers() -> bool:
+    import ctypes  # noqa: PLC0415 - the window itself never asks, and pays for every import
+
     try:
         xcb = ctypes.CDLL("libxcb.so.1")
     except OSError:  # not installed: Qt could not show a window either

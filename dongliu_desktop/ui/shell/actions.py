@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from dongliu_desktop.domain.rows import ProjectRow, YearRow
 from dongliu_desktop.ui.language import mark
+from dongliu_desktop.ui.shell.menu_names import EDIT, FILE, HELP, PROJECT, VIEW, YEAR
 
 PILLAR, OVERVIEW, COMPARISON = "pillar", "overview", "comparison"
 
@@ -45,11 +46,6 @@ has_project = when(lambda now: now.project is not None)
 may_edit = when(lambda now: now.year is not None and not now.year.frozen and now.page == PILLAR)
 may_edit_project = when(lambda now: may_edit(now) and now.project is not None)
 is_open_year = when(lambda now: now.year is not None and not now.year.frozen)
-
-FILE, EDIT, PROJECT, YEAR, VIEW, HELP = (
-    mark("文件(&F)"), mark("编辑(&E)"), mark("项目(&P)"), mark("年度(&Y)"), mark("查看(&V)"), mark("帮助(&H)"),
-)  # fmt: skip
-MENUS = (FILE, EDIT, PROJECT, YEAR, VIEW, HELP)
 
 ACTIONS: tuple[Action, ...] = (
     Action("open", mark("打开数据文件…"), FILE, "open_file", "Ctrl+O", "folder-open"),

@@ -34,7 +34,6 @@ class Header(QFrame):
         self.search = QLineEdit()
         self.search.setPlaceholderText(tr("搜索项目、科室、责任人（Ctrl+F）"))
         self.search.setAccessibleName(tr("搜索"))
-        self.search.setClearButtonEnabled(True)
         self.search.setMaximumWidth(scaled(self.font(), SEARCH_WIDTH))
         self.search.setMinimumWidth(scaled(self.font(), SEARCH_WIDTH // 2))
         self.search.addAction(icon("search", Tint.MUTED), QLineEdit.ActionPosition.LeadingPosition)

@@ -3,7 +3,7 @@
 The paper core, its fonts and the preview are imported when somebody prints; a start does not wait for them.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from dongliu_desktop.domain.rows import ProjectRow, ReportRow, SiteRow
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from dongliu_desktop.ui.dialogs.preview import PrintJob
 
 Sheet = tuple[ProjectRow, tuple[ReportRow, ...], tuple[SiteRow, ...]]
+ENOUGH = 2  # years that a comparison needs
 NAMED = 24  # characters of a project's name in a file name
 
 
@@ -43,22 +44,32 @@ class Printing:
         self._bench.desk.hub.ask(question, self._show_sheets)
 
     def preview_comparison(self) -> None:
-        """Preview the comparison of the two newest years, or of those chosen on its page."""
-        years = self._bench.compared_years()
-        if years is None:
+        """Preview the comparison as its page shows it, or else of the two newest years."""
+        page = self._bench.shown_comparison()
+        years = sorted(year.year for year in self._bench.years)[-2:]
+        if page is not None and page.compared() is not None:
+            self._show_comparison(tr("年度对比表"), page.documents)
+        elif len(years) == ENOUGH:
+            self._read_comparison(*years)
+        else:
             self._bench.tell(tr("数据文件里只有一个年度，还不能对比。"))
-            return
-        earlier, later = years
 
-        def answer(found: "tuple[str, Comparison]") -> None:
+    def _read_comparison(self, earlier: int, later: int) -> None:
+        def question(reading: Reading) -> "tuple[Comparison, str]":
+            return comparison(reading, earlier, later), reading.office_name()
+
+        def answer(found: "tuple[Comparison, str]") -> None:
             from dongliu_desktop.documents.comparison_sheet import comparison_sheet  # noqa: PLC0415 - see above
-            from dongliu_desktop.ui.dialogs.preview import PrintJob  # noqa: PLC0415 - see above
 
-            office, compared = found
-            title = tr("{}年与{}年对比").format(earlier, later)
-            self._preview(PrintJob(title, 1, lambda: [comparison_sheet(compared, office)], f"{title}.pdf"))
+            title = tr("{}年与{}年对比表").format(earlier, later)
+            self._show_comparison(title, lambda: [comparison_sheet(*found)])
 
-        self._bench.desk.hub.ask(lambda reading: (reading.office_name(), comparison(reading, earlier, later)), answer)
+        self._bench.desk.hub.ask(question, answer)
+
+    def _show_comparison(self, title: str, build: "Callable[[], Iterable[Document]]") -> None:
+        from dongliu_desktop.ui.dialogs.preview import PrintJob  # noqa: PLC0415 - see above
+
+        self._preview(PrintJob(title, 1, build, f"{title}.pdf"))
 
     def _show_sheets(self, found: tuple[str, list[Sheet]]) -> None:
         from dongliu_desktop.documents.status_sheet import status_sheet  # noqa: PLC0415 - see above

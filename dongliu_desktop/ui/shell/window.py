@@ -5,9 +5,9 @@ from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from dongliu_desktop.ui.language import tr
-from dongliu_desktop.ui.shell.actions import MENUS
 from dongliu_desktop.ui.shell.header import Header
 from dongliu_desktop.ui.shell.memory import Memory
+from dongliu_desktop.ui.shell.menu_names import MENUS
 from dongliu_desktop.ui.widgets.banner import Banner
 from dongliu_desktop.ui.widgets.busy import BusyStrip
 from dongliu_desktop.ui.widgets.labels import plain_label

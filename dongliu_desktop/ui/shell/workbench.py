@@ -1,6 +1,7 @@
 """Puts an open file into the window: years, tabs and pages, and every change into all of them."""
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -9,8 +10,6 @@ from dongliu_desktop.domain.errors import StorageTrouble
 from dongliu_desktop.domain.rows import PillarRow, ProjectRow, YearRow
 from dongliu_desktop.ui.language import tr
 from dongliu_desktop.ui.models.project_columns import COLUMNS
-from dongliu_desktop.ui.pages.comparison import ComparisonPage
-from dongliu_desktop.ui.pages.overview import OverviewPage
 from dongliu_desktop.ui.pages.pillar import TABLE_KEY, PillarPage
 from dongliu_desktop.ui.shell.actions import COMPARISON, OVERVIEW, PILLAR, Context
 from dongliu_desktop.ui.shell.desk import COMPARISON_TAB, OVERVIEW_TAB, Desk, FirstLook, first_look
@@ -19,6 +18,10 @@ from dongliu_desktop.ui.shell.window import MainWindow
 from dongliu_desktop.ui.widgets.banner import Weight
 from dongliu_desktop.ui.widgets.tabs import Tab
 from dongliu_desktop.ui.widgets.toast import Toast
+
+if TYPE_CHECKING:
+    from dongliu_desktop.ui.pages.comparison import ComparisonPage
+    from dongliu_desktop.ui.pages.overview import OverviewPage
 
 KEYS = [column.key for column in COLUMNS]
 
@@ -57,6 +60,7 @@ class Workbench(QObject):
         if hidden is not None:
             self.pillar.hide_columns(hidden)
         memory.restore_widths(TABLE_KEY, KEYS, self.pillar.table.horizontalHeader())
+        window.header.search.setClearButtonEnabled(True)  # its icon costs the frame 4 ms
         self._listen()
 
     # ------------------------------------------------------------ going places
@@ -92,12 +96,10 @@ class Workbench(QObject):
 
         self.desk.hub.ask(lambda reading: reading.projects_by_uid([uid]), answer)
 
-    def compared_years(self) -> tuple[int, int] | None:
-        """Give the years that the comparison shows, or the two newest; None where there is only one."""
-        if self._comparison is not None and len(self.years) > 1:
-            return self._comparison.years()
-        known = [year.year for year in self.years]
-        return (known[-2], known[-1]) if len(known) > 1 else None
+    def shown_comparison(self) -> "ComparisonPage | None":
+        """Give the comparison page while it is shown."""
+        page = self._comparison
+        return page if page is not None and self.window.pages.currentWidget() is page else None
 
     def tell(self, sentence: str) -> None:
         """Say something above the page."""
@@ -146,7 +148,9 @@ class Workbench(QObject):
                 page.show_year(self.context.year, self.pillars)
             self._set(page=OVERVIEW, project=None)
 
-    def _overview_page(self) -> OverviewPage:
+    def _overview_page(self) -> "OverviewPage":
+        from dongliu_desktop.ui.pages.overview import OverviewPage  # noqa: PLC0415 - a start on another tab does not wait
+
         if self._overview is None:
             self._overview = OverviewPage(self.desk.hub)
             self._overview.project_activated.connect(self.go_to_project)
@@ -154,7 +158,9 @@ class Workbench(QObject):
             self.window.pages.addWidget(self._overview)
         return self._overview
 
-    def _comparison_page(self) -> ComparisonPage:
+    def _comparison_page(self) -> "ComparisonPage":
+        from dongliu_desktop.ui.pages.comparison import ComparisonPage  # noqa: PLC0415 - as above; it brings the paper core
+
         if self._comparison is None:
             self._comparison = ComparisonPage(self.desk.hub)
             self._comparison.project_activated.connect(self.go_to_project)
