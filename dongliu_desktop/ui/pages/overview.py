@@ -1,0 +1,185 @@
+"""总览: how the chosen year stands, what is behind and why, and who owes a report this month."""
+
+from collections.abc import Sequence
+from functools import partial
+from typing import NamedTuple
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from dongliu_desktop.domain.changes import ChangeSet
+from dongliu_desktop.domain.overview import Overview, overview
+from dongliu_desktop.domain.rows import PillarRow, YearRow
+from dongliu_desktop.services.reader import Reading
+from dongliu_desktop.ui.background import Job
+from dongliu_desktop.ui.hub import Hub
+from dongliu_desktop.ui.language import tr
+from dongliu_desktop.ui.models.overview_columns import BEHIND_PROJECTS, UNREPORTED_PROJECTS
+from dongliu_desktop.ui.pages.overview_panels import PillarPanel, ProjectPanel
+from dongliu_desktop.ui.pages.overview_texts import headline, month, nothing_behind, nothing_owed, overview_tiles
+from dongliu_desktop.ui.widgets.empty import EmptyState
+from dongliu_desktop.ui.widgets.labels import plain_label
+from dongliu_desktop.ui.widgets.painting import resized, scaled
+from dongliu_desktop.ui.widgets.tile import TileFacts, TileRow
+
+TWO_LISTS = 1080  # pixels that two lists need beside each other; in less they stand one above the other
+
+
+class Answer(NamedTuple):
+    """What is made in the lane: the figures, and the texts that need all projects."""
+
+    shown: Overview
+    tiles: Sequence[TileFacts]
+
+
+class OverviewPage(QWidget):
+    """Shows one year and keeps it fresh while it is shown.
+
+    Signals:
+        project_activated: uid of the project whose line was opened.
+        pillar_activated: uid of the pillar whose line was opened.
+    """
+
+    project_activated = Signal(str)
+    pillar_activated = Signal(str)
+
+    def __init__(self, hub: Hub, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._hub = hub
+        self._year: YearRow | None = None
+        self._pillars: Sequence[PillarRow] = ()
+        self._job: Job | None = None
+        self._wanted = 0  # counts the changes told of; `_shown` is how many of them can be seen
+        self._shown = 0
+        # Being shown, being told the year and being told of a change come one after the other: one question for all.
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._refresh)
+        self._make_parts()
+        self._lay_out()
+        self.pillars.activated.connect(self.pillar_activated)
+        for panel in (self.behind, self.unreported):
+            panel.activated.connect(self.project_activated)
+
+    # ------------------------------------------------------------ showing
+
+    def show_year(self, year: YearRow, pillars: tuple[PillarRow, ...]) -> None:
+        """Show a year, given with its pillars in tab order; its projects are read again only if something changed."""
+        if self._year is None:
+            self._stack.setCurrentWidget(self._blank)  # until the first answer; later ones take the place of another
+        if (year, pillars) != (self._year, self._pillars):
+            self._year, self._pillars = year, pillars
+            self._become_stale()
+
+    def apply(self, changes: ChangeSet) -> None:
+        """Take in what changed: read again, now or when the page is shown next."""
+        year = self._year.year if self._year else 0
+        if changes.everything or changes.removed or any(row.year == year for row in changes.rows):
+            self._become_stale()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._soon.start(0)
+
+    def _become_stale(self) -> None:
+        self._wanted += 1
+        self._soon.start(0)
+
+    # ------------------------------------------------------------ reading
+
+    def _refresh(self) -> None:
+        year, pillars = self._year, self._pillars
+        asking = self._job is not None and not self._job.finished.is_set()
+        if year is None or self._shown == self._wanted or asking or not self.isVisible():
+            return
+
+        def question(reading: Reading) -> Answer:
+            rows = reading.projects_of_year(year.year)
+            shown = overview(year, pillars, rows)
+            return Answer(shown, overview_tiles(shown, rows))
+
+        self._job = self._hub.ask(question, partial(self._take, self._wanted))
+
+    def _take(self, wanted: int, answer: Answer) -> None:
+        self._shown = wanted
+        if answer.shown.year == self._year:
+            self._show(answer)
+        self._refresh()
+
+    def _show(self, answer: Answer) -> None:
+        shown = answer.shown
+        year = shown.year.year
+        if not shown.total.projects:
+            sentence = tr("在板块的标签里新增项目后，这里汇总亮灯、落后和未填报的项目。")
+            self._empty.show_text(tr("{}年还没有项目").format(year), sentence)
+            self._stack.setCurrentWidget(self._empty)
+            return
+        self._title.setText(tr("{}年总览").format(year))
+        self._facts.setText(headline(shown))
+        self._tiles.show_tiles(answer.tiles)
+        self.pillars.show_overview(shown)
+        self.behind.empty.show_text(*nothing_behind(shown))
+        self.behind.show_projects(shown.behind, tr("{} 项").format(len(shown.behind)) if shown.behind else "")
+        self.unreported.empty.show_text(*nothing_owed(shown))
+        owed = tr("{} · {} 项").format(month(shown), len(shown.unreported))
+        self.unreported.show_projects(shown.unreported, owed if shown.unreported else month(shown))
+        self._stack.setCurrentWidget(self._body)
+
+    # ------------------------------------------------------------ laying out
+
+    def _make_parts(self) -> None:
+        self._title = plain_label()
+        self._title.setFont(resized(self.font(), 1.3, bold=True))
+        self._facts = plain_label("muted")
+        self._tiles = TileRow()
+        self.pillars = PillarPanel()
+        self.behind = ProjectPanel(tr("落后与逾期"), BEHIND_PROJECTS, "circle-check")
+        self.unreported = ProjectPanel(tr("本月未填报"), UNREPORTED_PROJECTS, "clipboard-check")
+        sentence = tr("这个数据文件里还没有年度，也就没有可以汇总的项目。")
+        self._empty = EmptyState("layout-dashboard", tr("还没有年度"), sentence)
+
+    def _lay_out(self) -> None:
+        self._body = QScrollArea()
+        self._body.setFrameShape(QFrame.Shape.NoFrame)
+        self._body.setWidgetResizable(True)
+        self._body.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._body.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the tables inside take the keyboard
+        self._body.setWidget(self._column())
+        self._blank = QWidget()
+        self._stack = QStackedWidget()
+        for part in (self._empty, self._blank, self._body):
+            self._stack.addWidget(part)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._stack)
+
+    def _column(self) -> QWidget:
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(16, 12, 16, 12)
+        column.setSpacing(scaled(self.font(), 10))
+        head = QHBoxLayout()
+        head.setSpacing(scaled(self.font(), 12))
+        head.addWidget(self._title)
+        head.addWidget(self._facts)
+        head.addStretch(1)
+        head.addWidget(plain_label("muted", tr("双击或按回车，打开板块或项目")))
+        self._lists = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._lists.setSpacing(scaled(self.font(), 12))
+        self._lists.addWidget(self.behind, 1)
+        self._lists.addWidget(self.unreported, 1)
+        column.addLayout(head)
+        column.addWidget(self._tiles)
+        column.addWidget(self.pillars)
+        column.addLayout(self._lists, 1)
+        return inside
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        beside = self.width() >= scaled(self.font(), TWO_LISTS)
+        direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        self._lists.setDirection(direction)
+
+    def sizeHint(self) -> QSize:
+        return QSize(1100, 640)
