@@ -143,7 +143,7 @@ class Program(QObject):
         verbs = Verbs(bench, self._theme, self, self._files)
         if self._menus is None:
             self._menus = Menus(self.window)
-        self._menus.serve(verbs.run, bench)
+        self._menus.serve(verbs, bench)
 
     def _upgrade(self, path: Path) -> None:
         def work(_job: Job) -> None:

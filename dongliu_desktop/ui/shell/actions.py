@@ -3,34 +3,19 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from dongliu_desktop.domain.rows import ProjectRow, YearRow
 from dongliu_desktop.ui.language import mark
+from dongliu_desktop.ui.shell.context import PILLAR, Context
 from dongliu_desktop.ui.shell.menu_names import EDIT, FILE, HELP, PROJECT, VIEW, YEAR
-
-PILLAR, OVERVIEW, COMPARISON = "pillar", "overview", "comparison"
-
-
-class Context(NamedTuple):
-    """What decides whether an action is possible right now.
-
-    `page` is one of PILLAR, OVERVIEW, COMPARISON, "" before a file is open; `undo` and `redo` are what they would do.
-    """
-
-    page: str = ""
-    year: YearRow | None = None
-    project: ProjectRow | None = None
-    undo: str = ""
-    redo: str = ""
-    busy: bool = False
+from dongliu_desktop.ui.shell.verbs import Verbs
 
 
 class Action(NamedTuple):
-    """One verb: `run` is the method of `Verbs` that does it. A menu "项目/" starts a new group in 项目."""
+    """One verb: `run` does it. A menu "项目/" starts a new group in 项目."""
 
     id: str
     text: str
     menu: str
-    run: str
+    run: Callable[[Verbs], None]
     shortcut: str = ""
     icon: str = ""
     enabled: Callable[[Context], bool] = lambda _context: True
@@ -48,40 +33,40 @@ may_edit_project = when(lambda now: may_edit(now) and now.project is not None)
 is_open_year = when(lambda now: now.year is not None and not now.year.frozen)
 
 ACTIONS: tuple[Action, ...] = (
-    Action("open", mark("打开数据文件…"), FILE, "open_file", "Ctrl+O", "folder-open"),
-    Action("new_file", mark("新建数据文件…"), FILE, "new_file", "", "database"),
-    Action("preview", mark("打印进度单…"), FILE + "/", "preview_sheets", "Ctrl+P", "printer", has_project),
-    Action("preview_pillar", mark("打印本板块全部进度单…"), FILE, "preview_pillar", "Ctrl+Shift+P", "file-text",
+    Action("open", mark("打开数据文件…"), FILE, Verbs.open_file, "Ctrl+O", "folder-open"),
+    Action("new_file", mark("新建数据文件…"), FILE, Verbs.new_file, "", "database"),
+    Action("preview", mark("打印进度单…"), FILE + "/", Verbs.preview_sheets, "Ctrl+P", "printer", has_project),
+    Action("preview_pillar", mark("打印本板块全部进度单…"), FILE, Verbs.preview_pillar, "Ctrl+Shift+P", "file-text",
            when(lambda now: now.page == PILLAR)),
-    Action("preview_comparison", mark("打印年度对比表…"), FILE, "preview_comparison", "", "chart-column", is_open),
-    Action("export_json", mark("导出全部数据 (JSON)…"), FILE + "/", "export_json", "", "file-output", is_open),
-    Action("quit", mark("退出"), FILE + "/", "quit", "Ctrl+Q", "log-out"),
-    Action("undo", mark("撤销"), EDIT, "undo", "Ctrl+Z", "undo-2", when(lambda now: bool(now.undo))),
-    Action("redo", mark("重做"), EDIT, "redo", "Ctrl+Y", "redo-2", when(lambda now: bool(now.redo))),
-    Action("find", mark("查找"), EDIT + "/", "find", "Ctrl+F", "search", is_open),
-    Action("save", mark("保存填报"), PROJECT, "save_report", "Ctrl+S", "save", may_edit_project),
-    Action("report", mark("填报进度"), PROJECT, "focus_report", "Ctrl+R", "clipboard-check", may_edit_project),
-    Action("correct", mark("更正选中的填报"), PROJECT, "correct_report", "", "pencil", may_edit_project),
-    Action("new_project", mark("新增项目…"), PROJECT + "/", "new_project", "Ctrl+N", "plus", may_edit),
-    Action("edit_project", mark("修改、移动项目…"), PROJECT, "edit_project", "Ctrl+E", "pencil", may_edit_project),
-    Action("delete_project", mark("删除项目"), PROJECT, "delete_project", "Ctrl+Delete", "trash-2", may_edit_project),
-    Action("new_workstream", mark("新增条线…"), PROJECT + "/", "new_workstream", "", "list", may_edit),
-    Action("rename_workstream", mark("条线改名…"), PROJECT, "rename_workstream", "", "pencil", may_edit_project),
-    Action("reference_today", mark("基准日跟随今天"), YEAR, "reference_today", "", "calendar-check",
+    Action("preview_comparison", mark("打印年度对比表…"), FILE, Verbs.preview_comparison, "", "chart-column", is_open),
+    Action("export_json", mark("导出全部数据 (JSON)…"), FILE + "/", Verbs.export_json, "", "file-output", is_open),
+    Action("quit", mark("退出"), FILE + "/", Verbs.quit, "Ctrl+Q", "log-out"),
+    Action("undo", mark("撤销"), EDIT, Verbs.undo, "Ctrl+Z", "undo-2", when(lambda now: bool(now.undo))),
+    Action("redo", mark("重做"), EDIT, Verbs.redo, "Ctrl+Y", "redo-2", when(lambda now: bool(now.redo))),
+    Action("find", mark("查找"), EDIT + "/", Verbs.find, "Ctrl+F", "search", is_open),
+    Action("save", mark("保存填报"), PROJECT, Verbs.save_report, "Ctrl+S", "save", may_edit_project),
+    Action("report", mark("填报进度"), PROJECT, Verbs.focus_report, "Ctrl+R", "clipboard-check", may_edit_project),
+    Action("correct", mark("更正选中的填报"), PROJECT, Verbs.correct_report, "", "pencil", may_edit_project),
+    Action("new_project", mark("新增项目…"), PROJECT + "/", Verbs.new_project, "Ctrl+N", "plus", may_edit),
+    Action("edit_project", mark("修改、移动项目…"), PROJECT, Verbs.edit_project, "Ctrl+E", "pencil", may_edit_project),
+    Action("delete_project", mark("删除项目"), PROJECT, Verbs.delete_project, "Ctrl+Delete", "trash-2", may_edit_project),
+    Action("new_workstream", mark("新增条线…"), PROJECT + "/", Verbs.new_workstream, "", "list", may_edit),
+    Action("rename_workstream", mark("条线改名…"), PROJECT, Verbs.rename_workstream, "", "pencil", may_edit_project),
+    Action("reference_today", mark("基准日跟随今天"), YEAR, Verbs.reference_today, "", "calendar-check",
            when(lambda now: is_open_year(now) and now.year is not None and now.year.fixed)),
-    Action("reference_fixed", mark("固定基准日…"), YEAR, "reference_fixed", "", "calendar-days", is_open_year),
-    Action("freeze", mark("封存本年度"), YEAR + "/", "freeze", "", "lock", is_open_year),
-    Action("unfreeze", mark("解除封存"), YEAR, "unfreeze", "", "lock-open",
+    Action("reference_fixed", mark("固定基准日…"), YEAR, Verbs.reference_fixed, "", "calendar-days", is_open_year),
+    Action("freeze", mark("封存本年度"), YEAR + "/", Verbs.freeze, "", "lock", is_open_year),
+    Action("unfreeze", mark("解除封存"), YEAR, Verbs.unfreeze, "", "lock-open",
            when(lambda now: now.year is not None and now.year.frozen)),
-    Action("next_tab", mark("下一个标签"), VIEW, "next_tab", "Ctrl+PgDown", "chevron-right", is_open),
-    Action("previous_tab", mark("上一个标签"), VIEW, "previous_tab", "Ctrl+PgUp", "chevron-left", is_open),
-    Action("refresh", mark("刷新"), VIEW, "refresh", "F5", "refresh-cw", is_open),
-    Action("columns", mark("显示的列…"), VIEW + "/", "choose_columns", "", "columns-3",
+    Action("next_tab", mark("下一个标签"), VIEW, Verbs.next_tab, "Ctrl+PgDown", "chevron-right", is_open),
+    Action("previous_tab", mark("上一个标签"), VIEW, Verbs.previous_tab, "Ctrl+PgUp", "chevron-left", is_open),
+    Action("refresh", mark("刷新"), VIEW, Verbs.refresh, "F5", "refresh-cw", is_open),
+    Action("columns", mark("显示的列…"), VIEW + "/", Verbs.choose_columns, "", "columns-3",
            when(lambda now: now.page == PILLAR)),
-    Action("theme_system", mark("颜色跟随系统"), VIEW + "/", "theme_system", "", "monitor"),
-    Action("theme_light", mark("浅色"), VIEW, "theme_light", "", "sun"),
-    Action("theme_dark", mark("深色"), VIEW, "theme_dark", "", "moon"),
-    Action("manual", mark("使用手册"), HELP, "manual", "F1", "book-open"),
-    Action("keys", mark("快捷键一览"), HELP, "show_keys", "", "keyboard"),
-    Action("about", mark("关于"), HELP + "/", "about", "", "info"),
+    Action("theme_system", mark("颜色跟随系统"), VIEW + "/", Verbs.theme_system, "", "monitor"),
+    Action("theme_light", mark("浅色"), VIEW, Verbs.theme_light, "", "sun"),
+    Action("theme_dark", mark("深色"), VIEW, Verbs.theme_dark, "", "moon"),
+    Action("manual", mark("使用手册"), HELP, Verbs.manual, "F1", "book-open"),
+    Action("keys", mark("快捷键一览"), HELP, Verbs.show_keys, "", "keyboard"),
+    Action("about", mark("关于"), HELP + "/", Verbs.about, "", "info"),
 )  # fmt: skip

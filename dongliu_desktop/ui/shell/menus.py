@@ -5,7 +5,9 @@ from collections.abc import Callable, Mapping
 from PySide6.QtGui import QAction, QKeySequence
 
 from dongliu_desktop.ui.language import tr
-from dongliu_desktop.ui.shell.actions import ACTIONS, Context
+from dongliu_desktop.ui.shell.actions import ACTIONS, Action
+from dongliu_desktop.ui.shell.context import Context
+from dongliu_desktop.ui.shell.verbs import Verbs
 from dongliu_desktop.ui.shell.window import MainWindow
 from dongliu_desktop.ui.shell.workbench import Workbench
 from dongliu_desktop.ui.theme.icons import icon
@@ -22,12 +24,12 @@ class Menus:
 
     def __init__(self, window: MainWindow) -> None:
         self._window = window
-        self._run: Callable[[str], None] = _nothing
+        self._verbs: Verbs | None = None
         self.actions: Mapping[str, QAction] = {action.id: QAction(tr(action.text), window) for action in ACTIONS}
         for action in ACTIONS:
             shown = self.actions[action.id]
             shown.setShortcut(QKeySequence(action.shortcut))
-            shown.triggered.connect(self._bound(action.run))
+            shown.triggered.connect(self._bound(action))
             menu = window.menus[action.menu.removesuffix(GROUP)]
             if action.menu.endswith(GROUP):
                 menu.addSeparator()
@@ -38,9 +40,9 @@ class Menus:
         window.header.print_button.clicked.connect(self.actions["preview"].trigger)
         window.header.new_button.clicked.connect(self.actions["new_project"].trigger)
 
-    def serve(self, run: Callable[[str], None], bench: Workbench) -> None:
-        """Act on another open file: `run` does a verb, `bench` tells what is possible."""
-        self._run = run
+    def serve(self, verbs: Verbs, bench: Workbench) -> None:
+        """Act on another open file: `verbs` do things, `bench` tells what is possible."""
+        self._verbs = verbs
         bench.context_changed.connect(self.follow)
         self.follow(bench.context)
 
@@ -53,9 +55,9 @@ class Menus:
         self.actions["undo"].setText(tr("撤销 {}").format(context.undo).strip())
         self.actions["redo"].setText(tr("重做 {}").format(context.redo).strip())
 
-    def _bound(self, verb: str) -> Callable[[], None]:
-        return lambda: self._run(verb)
+    def _bound(self, action: Action) -> Callable[[], None]:
+        def run() -> None:
+            if self._verbs is not None:
+                action.run(self._verbs)
 
-
-def _nothing(_verb: str) -> None:
-    """Do nothing: no file is open yet."""
+        return run

@@ -5,7 +5,7 @@ from typing import Protocol
 from uuid import uuid4
 
 from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QAction, QDesktopServices
 from PySide6.QtWidgets import QDialog, QInputDialog, QMenu
 
 from dongliu_desktop import __version__
@@ -29,7 +29,6 @@ from dongliu_desktop.ui.dialogs.project import Choices, ProjectDialog
 from dongliu_desktop.ui.language import tr
 from dongliu_desktop.ui.models.project_columns import COLUMNS
 from dongliu_desktop.ui.pages.pillar import PillarPage
-from dongliu_desktop.ui.shell.actions import ACTIONS
 from dongliu_desktop.ui.shell.printing import Printing
 from dongliu_desktop.ui.shell.workbench import Workbench
 from dongliu_desktop.ui.theme.theme import Mode, Theme
@@ -63,11 +62,6 @@ class Verbs:
         self._printing = Printing(bench, lane)
         bench.pillar.new_project_wanted.connect(self.new_project)
         bench.sheet_wanted.connect(self.preview_comparison)
-
-    def run(self, verb: str) -> None:
-        """Do one verb of the table by the name of its method."""
-        act: Callable[[], None] = getattr(self, verb)
-        act()
 
     # ------------------------------------------------------------ file
 
@@ -261,10 +255,12 @@ class Verbs:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(page)))
 
     def show_keys(self) -> None:
-        """Tell all shortcuts."""
-        lines = [f"{action.shortcut:<16}{tr(action.text)}" for action in ACTIONS if action.shortcut]
-        further = [tr("F2              在表中直接修改进度"), tr("Ctrl+Enter      在文字框中保存填报")]
-        show_note(self._window, tr("快捷键一览"), "\n".join([*lines, *further]), fixed=True)
+        """Tell all shortcuts, as the menus have them."""
+        actions = self._window.findChildren(QAction)
+        pairs = [(action.shortcut().toString(), action.text()) for action in actions if not action.shortcut().isEmpty()]
+        pairs += [("F2", tr("在表中直接修改进度")), ("Ctrl+Enter", tr("在文字框中保存填报"))]
+        show_note(self._window, tr("快捷键一览"), "
+".join(f"{keys:<16}{text}" for keys, text in pairs), fixed=True)
 
     def about(self) -> None:
         """Tell version and licence."""

@@ -11,7 +11,7 @@ from dongliu_desktop.domain.rows import PillarRow, ProjectRow, YearRow
 from dongliu_desktop.ui.language import tr
 from dongliu_desktop.ui.models.project_columns import COLUMNS
 from dongliu_desktop.ui.pages.pillar import TABLE_KEY, PillarPage
-from dongliu_desktop.ui.shell.actions import COMPARISON, OVERVIEW, PILLAR, Context
+from dongliu_desktop.ui.shell.context import COMPARISON, OVERVIEW, PILLAR, Context
 from dongliu_desktop.ui.shell.desk import COMPARISON_TAB, OVERVIEW_TAB, Desk, FirstLook, first_look
 from dongliu_desktop.ui.shell.memory import Memory
 from dongliu_desktop.ui.shell.window import MainWindow

@@ -1,0 +1,21 @@
+"""What is shown and chosen now."""
+
+from typing import NamedTuple
+
+from dongliu_desktop.domain.rows import ProjectRow, YearRow
+
+PILLAR, OVERVIEW, COMPARISON = "pillar", "overview", "comparison"
+
+
+class Context(NamedTuple):
+    """What decides whether an action is possible right now.
+
+    `page` is one of PILLAR, OVERVIEW, COMPARISON, "" before a file is open; `undo` and `redo` are what they would do.
+    """
+
+    page: str = ""
+    year: YearRow | None = None
+    project: ProjectRow | None = None
+    undo: str = ""
+    redo: str = ""
+    busy: bool = False
