@@ -1,6 +1,7 @@
 """Handlers of progress reports."""
 
 from datetime import UTC, datetime
+from typing import Any
 
 from dongliu_desktop.domain.changes import ChangeSet
 from dongliu_desktop.domain.commands import AddReport
@@ -10,11 +11,16 @@ from dongliu_desktop.domain.report_rules import check_report
 from dongliu_desktop.domain.rows import ProjectRow
 from dongliu_desktop.domain.texts import clean
 from dongliu_desktop.storage.records import ProgressReport
-from dongliu_desktop.storage.unit_of_work import UnitOfWork
+from dongliu_desktop.storage.unit_of_work import AlreadyThere, UnitOfWork
 
 
 def add_report(command: AddReport, work: UnitOfWork) -> ChangeSet:
-    """Enter a report. A report that is there already (a retry after an unclear commit) is not entered again."""
+    """Enter a report. A report that is there already (a retry after an unclear commit) is not entered again.
+
+    Raises:
+        Refused: a rule forbids it.
+        Conflict: the project is gone, or was reported on since; or the report is there already with other contents.
+    """
     report = command._replace(
         progress=clean(command.progress),
         problems=clean(command.problems),
@@ -23,26 +29,38 @@ def add_report(command: AddReport, work: UnitOfWork) -> ChangeSet:
     )
     project = _project(report.project, work)
     if project.report == report.uid:
-        return ChangeSet("", "", (project,))
+        return _once_more(report, project, work)
     check_report(report, project, work.today)
-    work.add(
-        ProgressReport(
-            uid=report.uid,
-            project_uid=report.project,
-            as_of=report.as_of,
-            percent=report.percent,
-            quantity=report.quantity,
-            done=report.done,
-            progress=report.progress,
-            problems=report.problems,
-            next_steps=report.next_steps,
-            reason=report.reason,
-            supersedes_uid=report.supersedes,
-            reporter=work.who,
-            entered_at=datetime.now(UTC).replace(tzinfo=None),
-        )
-    )
-    return work.finish(_label(report, project), projects=[report.project])
+    now = datetime.now(UTC).replace(tzinfo=None)
+    work.add(ProgressReport(uid=report.uid, reporter=work.who, entered_at=now, **_entered(report)))
+    try:
+        return work.finish(_label(report, project), projects=[report.project])
+    except AlreadyThere:
+        return _once_more(report, project, work)
+
+
+def _entered(report: AddReport) -> dict[str, Any]:
+    """Give what a person entered, by column."""
+    return {
+        "project_uid": report.project,
+        "as_of": report.as_of,
+        "percent": report.percent,
+        "quantity": report.quantity,
+        "done": report.done,
+        "progress": report.progress,
+        "problems": report.problems,
+        "next_steps": report.next_steps,
+        "reason": report.reason,
+        "supersedes_uid": report.supersedes,
+    }
+
+
+def _once_more(report: AddReport, project: ProjectRow, work: UnitOfWork) -> ChangeSet:
+    """Answer a report that is there already; what was typed since must not vanish without a word."""
+    kept = work.get(ProgressReport, report.uid)
+    if any(getattr(kept, name) != value for name, value in _entered(report).items()):
+        raise Conflict("这条填报上次已经保存，之后改动的内容还没有保存；请看过时间线，再另填一条或作更正。")
+    return ChangeSet("", "", (project,))
 
 
 def _project(uid: str, work: UnitOfWork) -> ProjectRow:

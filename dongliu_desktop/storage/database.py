@@ -7,13 +7,14 @@ from pathlib import Path
 from uuid import uuid4
 
 from sqlalchemy import Connection, Engine, create_engine, event, select
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.exc import StaleDataError
 from sqlalchemy.pool import QueuePool
 
 from dongliu_desktop.domain.errors import Conflict
 from dongliu_desktop.storage import driver, trouble
-from dongliu_desktop.storage.records import Replica
+from dongliu_desktop.storage.records import Replica, Step
 from dongliu_desktop.storage.unit_of_work import Clock, Origin, UnitOfWork
 
 
@@ -28,16 +29,17 @@ class Database:
     def __init__(self, path: Path) -> None:
         self.path = path
         self._engine = make_engine(path)
-        self._clock = Clock()
         with trouble.told(path), Session(self._engine) as session:
             self.replica = session.scalars(select(Replica.uid).order_by(Replica.minted_at.desc())).first() or ""
+            own = select(Step.clock).where(Step.replica == self.replica).order_by(Step.seq.desc())
+            self._clock = Clock(session.scalars(own.limit(1)).first() or 0)
 
     @contextmanager
     def work(self, who: str, today: date) -> Generator[UnitOfWork]:
         """Open one unit of work: one write transaction, committed by `finish`, otherwise rolled back.
 
         Raises:
-            Conflict: the record changed since the editor saw it.
+            Conflict: the record changed since the editor saw it, or something else hangs on it by now.
             StorageTrouble: full or failing disk, locked, damaged or read-only file.
         """
         try:
@@ -45,6 +47,10 @@ class Database:
                 yield UnitOfWork(session, Origin(self.replica, who, today, self._clock.tick))
         except StaleDataError as stale:
             raise Conflict("这个项目刚刚被别人改过，请看过新内容再保存；您输入的内容还在。") from stale
+        except IntegrityError as error:
+            if "FOREIGN KEY" not in str(error.orig):
+                raise
+            raise Conflict("还有别的内容与它相连，这样改会断开，没有改动；请先刷新再看。") from error
 
     def close(self) -> None:
         """Give the file back. Folds the write-ahead log into the file if nobody else has it open."""

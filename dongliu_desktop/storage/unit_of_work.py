@@ -1,6 +1,7 @@
 """One change: one transaction, one step with its field changes, and the fresh rows read before the commit."""
 
 import json
+import re
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime
@@ -8,6 +9,7 @@ from typing import Any, NamedTuple, TypeVar
 from uuid import uuid4
 
 from sqlalchemy import event, func, inspect, select
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from dongliu_desktop.domain.changes import ChangeSet
@@ -28,15 +30,20 @@ from dongliu_desktop.storage.records import (
 from dongliu_desktop.storage.records.keys import directory_uid
 
 EDIT_COUNTER = "version"  # counts edits of this copy; not a fact of the office, so not part of a step
+KNOWN_UID = re.compile(r"UNIQUE constraint failed: \w+\.uid$")
 
 R = TypeVar("R", bound=Record)
 
 
-class Clock:
-    """A hybrid logical clock in milliseconds: follows the wall, never runs backwards."""
+class AlreadyThere(Exception):
+    """A new record is in the file already: an attempt whose end nobody saw had put it there."""
 
-    def __init__(self) -> None:
-        self._last = 0
+
+class Clock:
+    """A hybrid logical clock in milliseconds: follows the wall, never runs backwards, not even past a restart."""
+
+    def __init__(self, last: int = 0) -> None:
+        self._last = last
 
     def tick(self) -> int:
         """Give a moment later than every one given before."""
@@ -142,10 +149,13 @@ class UnitOfWork:
         """Write the records and the step that tells of them, read the touched projects afresh, and commit.
 
         A change that changes nothing leaves no step and gives an empty ChangeSet.
+
+        Raises:
+            AlreadyThere: a new record was put in before; nothing is changed now.
         """
         self._step.label = label
         self._step.reverts = reverts
-        self._session.flush()
+        self._flush()
         if not self._changes:
             self._session.rollback()
             return ChangeSet("", "")
@@ -163,6 +173,15 @@ class UnitOfWork:
             .order_by(Step.clock, StepChange.ordinal)
         ).all()
         self._parents = {(entity, key, field): [uid] for entity, key, field, uid in found}
+
+    def _flush(self) -> None:
+        try:
+            self._session.flush()
+        except IntegrityError as error:
+            if not KNOWN_UID.search(str(error.orig)):
+                raise
+            self._session.rollback()
+            raise AlreadyThere from error
 
     def _find_or_enter(self, kind: type[Section | Community | Post | ProjectKind], name: str) -> str:
         found = self._session.scalars(select(kind.uid).where(kind.name == name)).first()
