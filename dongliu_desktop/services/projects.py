@@ -1,5 +1,8 @@
 """Handlers of projects and workstreams."""
 
+import math
+from collections.abc import Iterable
+
 from dongliu_desktop.domain.changes import ChangeSet
 from dongliu_desktop.domain.commands import (
     AddWorkstream,
@@ -10,7 +13,6 @@ from dongliu_desktop.domain.commands import (
     RenameWorkstream,
 )
 from dongliu_desktop.domain.errors import Conflict, Refused
-from dongliu_desktop.domain.rows import QUANTITY
 from dongliu_desktop.domain.texts import clean
 from dongliu_desktop.storage.records import (
     Community,
@@ -31,12 +33,19 @@ ORDINALS = "一二三四五六七八九十"
 
 
 def create_project(command: CreateProject, work: UnitOfWork) -> ChangeSet:
-    """Add a project at the end of its workstream."""
+    """Add a project at the end of its workstream.
+
+    One that is there already (a retry after an unclear commit) is brought to what the form says now.
+    """
+    if work.exists(Project, command.uid):
+        seen = work.get(Project, command.uid).version
+        return edit_project(EditProject(command.uid, seen, command.form), work)._replace(everything=True)
     form = _checked(command.form)
     _refuse_frozen(form.workstream, work)
     project = Project(uid=command.uid, workstream_uid=form.workstream, position=_end_of(form.workstream, work))
     _fill(project, form, work)
     work.add(project)
+    _link(project, form, work)
     return work.finish(f"新增项目 {form.name}", projects=[command.uid], everything=True)
 
 
@@ -52,6 +61,8 @@ def edit_project(command: EditProject, work: UnitOfWork) -> ChangeSet:
         project.position = _end_of(form.workstream, work)
         project.workstream_uid = form.workstream
     _fill(project, form, work)
+    if _link(project, form, work):
+        project.version = command.seen + 1  # the lists are tables of their own: nothing else would count this edit
     label = f"{'移动' if moved else '修改'}项目 {form.name}"
     return work.finish(label, projects=[command.uid], everything=moved)
 
@@ -70,9 +81,10 @@ def add_workstream(command: AddWorkstream, work: UnitOfWork) -> ChangeSet:
     name = clean(command.name)
     if not name:
         raise Refused("请填写条线名称。")
-    _refuse_frozen_year(work.get(Pillar, command.pillar).year_uid, work)
+    year = _refuse_frozen_year(work.get(Pillar, command.pillar).year_uid, work)
+    number = sum(row.pillar == command.pillar for row in work.read.workstreams(year))  # positions count the year's
+    ordinal = f"{ORDINALS[number]}是" if number < len(ORDINALS) else ""
     position = work.last_position(Workstream, Workstream.pillar_uid, command.pillar) + 1
-    ordinal = f"{ORDINALS[position - 1]}是" if position <= len(ORDINALS) else ""
     work.add(Workstream(uid=command.uid, pillar_uid=command.pillar, position=position, ordinal=ordinal, name=name))
     return work.finish(f"新增条线 {name}", everything=True)
 
@@ -97,10 +109,8 @@ def _checked(form: ProjectForm) -> ProjectForm:
         raise Refused("请填写项目名称。")
     if form.start and form.due and form.start > form.due:
         raise Refused("开始日期不能晚于完成时限。")
-    if form.measure == QUANTITY and not form.target_quantity:
-        raise Refused("按数量计算进度的项目，请填写目标数量（大于 0）。")
-    if form.target_quantity is not None and form.target_quantity < 0:
-        raise Refused("目标数量不能是负数。")
+    if form.target_quantity is not None and not 0 < form.target_quantity < math.inf:
+        raise Refused("目标数量应大于 0；还没有定下来的请留空。")
     return form
 
 
@@ -119,30 +129,37 @@ def _fill(project: Project, form: ProjectForm, work: UnitOfWork) -> None:
     project.section_uid = work.directory(Section, form.section)
     project.leader_uid = work.directory(Post, form.leader)
     project.officer_uid = work.directory(Post, form.officer)
-    _link_sections(project, form.supporting, work)
-    _link_communities(project, form.communities, work)
 
 
-def _link_sections(project: Project, names: tuple[str, ...], work: UnitOfWork) -> None:
-    wanted = [work.directory(Section, name) or "" for name in names]
-    if [link.section_uid for link in sorted(project.supporting, key=lambda link: link.position)] != wanted:
-        project.supporting = [
-            ProjectSection(uid=_link_uid(project, uid), project_uid=project.uid, section_uid=uid, position=n)
-            for n, uid in enumerate(wanted)
-        ]
+def _link(project: Project, form: ProjectForm, work: UnitOfWork) -> bool:
+    """Link a project with its supporting sections and its communities, and tell whether that changed anything.
+
+    Links that stay are left alone and those that go are deleted one by one: so the step tells of each.
+    """
+    wanted = {link.uid: link for link in _wanted_links(project, form, work)}
+    held = {link.uid: link for link in (*project.supporting, *project.communities)}
+    before = {uid: link.position for uid, link in held.items()}
+    for uid, link in wanted.items():
+        if uid in held:
+            held[uid].position = link.position
+        else:
+            work.add(link)
+    for uid, link in held.items():
+        if uid not in wanted:
+            work.delete(link)
+    return before != {uid: link.position for uid, link in wanted.items()}
 
 
-def _link_communities(project: Project, names: tuple[str, ...], work: UnitOfWork) -> None:
-    wanted = [work.directory(Community, name) or "" for name in names]
-    if [link.community_uid for link in sorted(project.communities, key=lambda link: link.position)] != wanted:
-        project.communities = [
-            ProjectCommunity(uid=_link_uid(project, uid), project_uid=project.uid, community_uid=uid, position=n)
-            for n, uid in enumerate(wanted)
-        ]
-
-
-def _link_uid(project: Project, uid: str) -> str:
-    return directory_uid("link", f"{project.uid}/{uid}")
+def _wanted_links(project: Project, form: ProjectForm, work: UnitOfWork) -> Iterable[ProjectSection | ProjectCommunity]:
+    own = project.uid
+    for position, name in enumerate(form.supporting):
+        uid = work.directory(Section, name) or ""
+        link = directory_uid("link", f"{own}/{uid}")
+        yield ProjectSection(uid=link, project_uid=own, section_uid=uid, position=position)
+    for position, name in enumerate(form.communities):
+        uid = work.directory(Community, name) or ""
+        link = directory_uid("link", f"{own}/{uid}")
+        yield ProjectCommunity(uid=link, project_uid=own, community_uid=uid, position=position)
 
 
 def _seen(uid: str, seen: int, work: UnitOfWork) -> Project:
@@ -161,7 +178,8 @@ def _refuse_frozen(workstream: str, work: UnitOfWork) -> None:
     _refuse_frozen_year(pillar.year_uid, work)
 
 
-def _refuse_frozen_year(uid: str, work: UnitOfWork) -> None:
+def _refuse_frozen_year(uid: str, work: UnitOfWork) -> int:
     year = work.get(PlanYear, uid)
     if year.frozen:
         raise Refused(f"{year.year}年已封存，不能再修改；需要修改请先在“年度”菜单中解除封存。")
+    return year.year
