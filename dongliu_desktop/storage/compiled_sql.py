@@ -101,9 +101,10 @@ WHERE progress_report.project_uid = :project ORDER BY progress_report.as_of DESC
 """
 
 SITES = """
-SELECT site.uid, site.project_uid, site.name, site.unit, site.count, coalesce(community.name, '') AS community, site.status, coalesce((SELECT group_concat(stage.name, '、') AS group_concat_1
+SELECT site.uid, site.project_uid, site.name, site.unit, site.count, coalesce(community.name, '') AS community, site.status, coalesce((SELECT group_concat(anon_1.name, '、') AS group_concat_1
+FROM (SELECT stage.name AS name
 FROM stage JOIN site_stage ON site_stage.stage_uid = stage.uid
-WHERE site_stage.site_uid = site.uid AND site_stage.state = 'done'), '') AS stages, site.sentence
+WHERE site_stage.site_uid = site.uid AND site_stage.state = 'done' ORDER BY stage.position) AS anon_1), '') AS stages, site.sentence
 FROM site LEFT OUTER JOIN community ON community.uid = site.community_uid
 WHERE site.project_uid = :project ORDER BY site.position
 """
@@ -117,7 +118,7 @@ WHERE plan_year.year = :year ORDER BY indicator.position, reading.to_month, read
 LINKS = """
 SELECT project_link.earlier_uid, project_link.later_uid, project_link.relation, project_link.note
 FROM project_link JOIN project AS project_1 ON project_1.uid = project_link.later_uid JOIN workstream AS workstream_1 ON workstream_1.uid = project_1.workstream_uid JOIN pillar AS pillar_1 ON pillar_1.uid = workstream_1.pillar_uid JOIN plan_year AS plan_year_1 ON plan_year_1.uid = pillar_1.year_uid
-WHERE plan_year_1.year = :year
+WHERE plan_year_1.year = :year ORDER BY pillar_1.position, workstream_1.position, project_1.position, project_link.uid
 """
 
 SECTIONS = """

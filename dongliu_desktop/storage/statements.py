@@ -145,13 +145,15 @@ def _readings() -> Statement:
 
 
 def _sites() -> Statement:
-    reached = (
-        select(func.group_concat(Stage.name, SEPARATOR))
+    inner = (
+        select(Stage.name.label("name"))
         .join(SiteStage, SiteStage.stage_uid == Stage.uid)
         .where(SiteStage.site_uid == Site.uid, SiteStage.state == "done")
+        .order_by(Stage.position)
         .correlate(Site)
-        .scalar_subquery()
+        .subquery()
     )
+    reached = select(func.group_concat(inner.c.name, SEPARATOR)).scalar_subquery()
     return (
         select(
             Site.uid, Site.project_uid, Site.name, Site.unit, Site.count,
@@ -200,6 +202,7 @@ def _links() -> Statement:
         .join(pillar, pillar.uid == stream.pillar_uid)
         .join(year, year.uid == pillar.year_uid)
         .where(year.year == bindparam("year"))
+        .order_by(pillar.position, stream.position, later.position, ProjectLink.uid)
     )
 
 
