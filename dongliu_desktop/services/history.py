@@ -1,6 +1,7 @@
 """Undo and redo: reverting a step is a step itself, so it is audited, survives a restart, and reaches every view."""
 
 import json
+from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
@@ -8,30 +9,45 @@ from dongliu_desktop.domain.changes import ChangeSet, UndoState
 from dongliu_desktop.domain.commands import Revert
 from dongliu_desktop.domain.errors import Conflict, Refused
 from dongliu_desktop.domain.rows import FieldChangeRow
-from dongliu_desktop.storage.records import ENTITIES, Record
+from dongliu_desktop.storage.records import ENTITIES, PlanYear, Project, Record
 from dongliu_desktop.storage.unit_of_work import UnitOfWork, column_types, plain, snapshot
 
 DEPTH = 200
 UNDONE, REDONE = "撤销：", "重做："
 CHANGED_SINCE = "之后又有人改过同一处，不能直接撤销；请先撤销后来的操作。"
-PROJECT_ROWS = frozenset({"progress_report", "project"})  # what views can show without reading again
+PROJECT_ROWS = frozenset({"progress_report", "project", "project_section", "project_community"})
+"""What views can show without reading again; so they can where a directory entry came or went."""
+DIRECTORIES = frozenset({"section", "community", "post", "project_kind"})
+LISTS = frozenset({"project_section", "project_community"})
+UPWARDS = {
+    "site_uid": "site",
+    "project_uid": "project",
+    "later_uid": "project",
+    "workstream_uid": "workstream",
+    "pillar_uid": "pillar",
+    "year_uid": "plan_year",
+}
+"""Columns that lead to the year a record belongs to, and the tables they lead to."""
 
 
 def revert(command: Revert, work: UnitOfWork) -> ChangeSet:
     """Take a step back, last change first.
 
     Raises:
+        Refused: the year was frozen since.
         Conflict: a field no longer holds what the step wrote; nothing is changed.
     """
     label, _reverts, changes = work.step_changes(command.step)
     if not changes:
         raise Refused("这一步没有可撤销的内容。")
+    _refuse_frozen(changes, work)
     work.note_parents({change.key for change in changes})
     projects = {uid for change in changes for uid in _projects(change, work)}
     for change in reversed(changes):
         _revert_one(change, work)
     _refuse_orphans(work, {change.key for change in changes})
-    structural = any(change.entity not in PROJECT_ROWS or _whole_project(change) for change in changes)
+    _count_list_edits(changes, work)
+    structural = any(_structural(change) for change in changes)
     new_label = REDONE + label[len(UNDONE) :] if label.startswith(UNDONE) else UNDONE + label.removeprefix(REDONE)
     return work.finish(new_label, projects=projects, everything=structural, reverts=command.step)
 
@@ -137,5 +153,46 @@ def _projects(change: FieldChangeRow, work: UnitOfWork) -> list[str]:
     return [owner] if owner else []
 
 
-def _whole_project(change: FieldChangeRow) -> bool:
-    return change.entity == "project" and (change.field is None or change.field == "workstream_uid")
+def _structural(change: FieldChangeRow) -> bool:
+    if change.entity == "project":
+        return change.field is None or change.field == "workstream_uid"
+    return change.entity not in PROJECT_ROWS and not (change.entity in DIRECTORIES and change.field is None)
+
+
+def _count_list_edits(changes: list[FieldChangeRow], work: UnitOfWork) -> None:
+    """Count an undone list of a project as an edit of it, so that a stale editor is noticed."""
+    whole = {change.key for change in changes if change.entity == "project" and change.field is None}
+    lists = (change for change in changes if change.entity in LISTS)
+    for uid in {uid for change in lists for uid in _projects(change, work)} - whole:
+        project = work.get(Project, uid)
+        project.version = project.version + 1
+
+
+def _refuse_frozen(changes: list[FieldChangeRow], work: UnitOfWork) -> None:
+    """Refuse to change a frozen year, were it only back; opening the year itself is not refused."""
+    told = {(change.entity, change.key): change.new or change.old for change in changes if change.field is None}
+    years = {uid for change in changes if change.field != "frozen" for uid in _years(change, told, work)}
+    for uid in years:
+        year = work.get(PlanYear, uid)
+        if year.frozen:
+            raise Refused(f"{year.year}年已封存，不能撤销；需要撤销请先在“年度”菜单中解除封存。")
+
+
+def _years(change: FieldChangeRow, told: dict[tuple[str, str], str | None], work: UnitOfWork) -> Iterable[str]:
+    """Give the year of a changed record, and the year it came from if it was moved."""
+    yield from _upwards(change.entity, change.key, told, work)
+    if change.field in UPWARDS:
+        yield from _upwards(UPWARDS[change.field], json.loads(change.old or "null"), told, work)
+
+
+def _upwards(entity: str, key: str, told: dict[tuple[str, str], str | None], work: UnitOfWork) -> Iterable[str]:
+    """Climb from a record to its year; records that the step itself made or deleted are as the step tells them."""
+    if entity == "plan_year":
+        yield key
+        return
+    record = told.get((entity, key))
+    values = json.loads(record) if record else snapshot(work.get(ENTITIES[entity], key))
+    for column, parent in UPWARDS.items():
+        if values.get(column):
+            yield from _upwards(parent, values[column], told, work)
+            return
