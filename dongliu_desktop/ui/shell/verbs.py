@@ -259,8 +259,7 @@ class Verbs:
         actions = self._window.findChildren(QAction)
         pairs = [(action.shortcut().toString(), action.text()) for action in actions if not action.shortcut().isEmpty()]
         pairs += [("F2", tr("在表中直接修改进度")), ("Ctrl+Enter", tr("在文字框中保存填报"))]
-        show_note(self._window, tr("快捷键一览"), "
-".join(f"{keys:<16}{text}" for keys, text in pairs), fixed=True)
+        show_note(self._window, tr("快捷键一览"), "\n".join(f"{keys:<16}{text}" for keys, text in pairs), fixed=True)
 
     def about(self) -> None:
         """Tell version and licence."""
