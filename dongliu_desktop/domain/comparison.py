@@ -6,6 +6,7 @@ from typing import NamedTuple, Self
 from dongliu_desktop.domain.indicators import IndicatorPair, indicator_pairs
 from dongliu_desktop.domain.lights import Light
 from dongliu_desktop.domain.lineage import Descent, Kind, change, lineage
+from dongliu_desktop.domain.overview import average_percent
 from dongliu_desktop.domain.rows import LinkRow, PillarRow, ProjectRow, ReadingRow, YearRow
 
 NOWHERE = "—"
@@ -134,14 +135,12 @@ def theme_of(pillar: PillarRow) -> str:
 def counted(projects: Iterable[ProjectRow]) -> Counts:
     """Count projects; the average is over those with a percentage only, and None where there are none."""
     rows = list(projects)
-    measured = [(row.percent, row.weight) for row in rows if row.percent is not None]
-    weights = sum(weight for _, weight in measured)
     return Counts(
         len(rows),
         sum(row.light is Light.BLUE for row in rows),
         sum(row.as_of is not None for row in rows),
-        len(measured),
-        sum(percent * weight for percent, weight in measured) / weights if weights else None,
+        sum(row.percent is not None for row in rows),
+        average_percent(rows),
     )
 
 

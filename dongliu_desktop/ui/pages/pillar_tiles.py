@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from dongliu_desktop.domain.lights import WORDS, Light
+from dongliu_desktop.domain.overview import average_percent
 from dongliu_desktop.domain.quantities import percent
 from dongliu_desktop.domain.rows import ProjectRow
 from dongliu_desktop.ui.language import tr
@@ -22,13 +23,9 @@ def tiles(rows: Sequence[ProjectRow]) -> list[TileFacts]:
 
 
 def _total(rows: Sequence[ProjectRow]) -> TileFacts:
-    known = [(row.percent, row.weight) for row in rows if row.percent is not None]
-    weight = sum(weight for _percent, weight in known)
-    if not known or not weight:
-        hint = tr("尚无百分比")
-    else:
-        average = sum(min(value, 100.0) * weight for value, weight in known) / weight
-        hint = tr("{} 项平均 {}").format(len(known), percent(average))
+    average = average_percent(rows)
+    known = sum(row.percent is not None for row in rows)
+    hint = tr("尚无百分比") if average is None else tr("{} 项平均 {}").format(known, percent(average))
     return TileFacts("", str(len(rows)), tr("项目"), hint, clickable=False)
 
 
@@ -40,7 +37,7 @@ def _hint(rows: Sequence[ProjectRow], light: Light, counts: dict[Light, int]) ->
         return worst.reason
     if light == Light.GREY:
         unreported = sum(row.light == light and row.as_of is None for row in rows)
-        return tr("{} 项未填报").format(unreported) if unreported else tr("只有文字进展")
+        return tr("{} 项未填报").format(unreported) if unreported else tr("没有百分比或目标数")
     return tr("占 {}").format(percent(round(counts[light] / len(rows) * 100)))
 
 
