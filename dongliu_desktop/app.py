@@ -140,6 +140,7 @@ class Program(QObject):
         path, who = bench.desk.file, self._who()
         bench.desk.hub.undo_changed.connect(_start_is_over, Qt.ConnectionType.SingleShotConnection)
         bench.desk.hub.open_office(lambda: _office(path, who))
+        bench.desk.hub.watch()
         verbs = Verbs(bench, self._theme, self, self._files)
         if self._menus is None:
             self._menus = Menus(self.window)

@@ -5,6 +5,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -56,3 +57,21 @@ def _nothing_left_behind(request: pytest.FixtureRequest, monkeypatch: pytest.Mon
     running = [thread.objectName() or repr(thread) for thread in started if thread.isRunning()]
     assert not running, f"threads left running: {running}"
     assert QThreadPool.globalInstance().waitForDone(5_000), "work left in the thread pool"
+
+
+@pytest.fixture(scope="session")
+def made_record(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The bundled record in a file made by the real migrations: once per run, because that takes half a second."""
+    from dongliu_desktop.services.bundled_record import bundled_record  # noqa: PLC0415 - many tests need no SQLAlchemy
+    from dongliu_desktop.storage.opening import create_file  # noqa: PLC0415 - same
+    from dongliu_desktop.system.paths import resources_dir  # noqa: PLC0415 - same
+
+    made = tmp_path_factory.mktemp("record") / "made.dongliu"
+    create_file(made, bundled_record(resources_dir() / "record"))
+    return made
+
+
+@pytest.fixture
+def record_file(made_record: Path, tmp_path: Path) -> Path:
+    """The bundled record in a file of the test's own; nobody has it open."""
+    return Path(shutil.copy(made_record, tmp_path / "东柳.dongliu"))

@@ -82,12 +82,14 @@ class Lane(QObject):
         job = Job(work)
 
         def on_done(result: T) -> None:
-            self._open.discard(job)
-            done(result)
+            if job in self._open:  # whoever asked may be gone since the lane was stopped
+                self._open.discard(job)
+                done(result)
 
         def on_failed(error: Exception) -> None:
-            self._open.discard(job)
-            (failed or self.crashed.emit)(error)
+            if job in self._open:
+                self._open.discard(job)
+                (failed or self.crashed.emit)(error)
 
         job.done.connect(on_done, Qt.ConnectionType.QueuedConnection)
         job.failed.connect(on_failed, Qt.ConnectionType.QueuedConnection)
@@ -96,9 +98,10 @@ class Lane(QObject):
         return job
 
     def stop(self) -> None:
-        """Cancel what waits, and wait for what runs."""
+        """Cancel what waits, wait for what runs, and deliver nothing any more."""
         for job in self._open:
             job.cancel()
+        self._open.clear()
         self._jobs.put(None)
         self._thread.join()
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Protocol, TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from dongliu_desktop.domain.changes import ChangeSet, UndoState
 from dongliu_desktop.domain.commands import Command
@@ -12,6 +12,7 @@ from dongliu_desktop.services.reader import Reader, Reading
 from dongliu_desktop.ui.background import Job, Lane
 
 T = TypeVar("T")
+WATCH_MS = 2000
 
 
 class Changing(Protocol):
@@ -59,6 +60,11 @@ class Hub(QObject):
         self._lane = lane
         self._office: Changing | None = None
         self._opening: Job | None = None
+        self._known_steps = {""}
+        self._version = -1
+        self._watch = QTimer(self)
+        self._watch.setInterval(WATCH_MS)
+        self._watch.timeout.connect(self._look_for_others)
 
     def open_office(self, opener: Callable[[], Changing]) -> None:
         """Open the office in the lane; until then commands wait for it."""
@@ -68,6 +74,11 @@ class Hub(QObject):
             return self._office
 
         self._opening = self._lane.run(work, lambda office: self.undo_changed.emit(office.undo_state()), self._fail)
+
+    def watch(self) -> None:
+        """Take in what other programs write into the file, such as the command line: views then read again."""
+        self._watch.start()
+        self._look_for_others()
 
     def ask(self, question: Callable[[Reading], T], answer: Callable[[T], None]) -> Job:
         """Ask the file something in the lane; `answer` gets the rows on the GUI thread."""
@@ -90,6 +101,7 @@ class Hub(QObject):
 
     def close(self) -> None:
         """Finish what runs, and give the file back."""
+        self._watch.stop()
         self._lane.stop()
         if self._office is not None:
             self._office.close()
@@ -110,9 +122,28 @@ class Hub(QObject):
         except StorageTrouble as trouble:
             self.troubled.emit(trouble)
             return None
+        self._known_steps.add(changes.step)
         self.changed.emit(changes)
         self.undo_changed.emit(self._office.undo_state())
         return changes
+
+    def _look_for_others(self) -> None:
+        def newest(_job: Job) -> str:
+            """Give the newest step if the file moved since the last look, else ""."""
+            version = self._reader.changed_by_others()
+            if version == self._version:
+                return ""
+            self._version = version
+            return self._reader.ask(lambda reading: next((step.uid for step in reading.steps(1)), ""))
+
+        first = self._version < 0
+        self._lane.run(newest, lambda step: self._on_newest(step, first=first), self._fail)
+
+    def _on_newest(self, step: str, *, first: bool) -> None:
+        if step not in self._known_steps:
+            self._known_steps.add(step)
+            if not first:
+                self.changed.emit(ChangeSet("", "", everything=True))
 
     def _fail(self, error: Exception) -> None:
         if isinstance(error, StorageTrouble):
