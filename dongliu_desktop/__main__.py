@@ -1,5 +1,6 @@
 """The way in, for `dongliu` and `python -m dongliu_desktop`: no verb = the window, a verb = the command line."""
 
+import gc
 import io
 import os
 import sys
@@ -54,6 +55,7 @@ def _show_window(file: Path | None) -> int:
     if not has_display():
         _say(NO_DISPLAY)
         return WRONG_USAGE
+    gc.disable()  # nothing of a start is garbage, and looking for it takes a sixth of the start; app turns it on again
     from dongliu_desktop.app import main as show  # noqa: PLC0415 - Qt's widgets, for the window only
 
     return show((), file)

@@ -44,7 +44,6 @@ def today() -> date:
 
 def main(arguments: Sequence[str], file: Path | None = None) -> int:
     """Show the window on `file` (the user's own data file if None) until it is closed; give the exit code."""
-    gc.disable()  # nothing of a start is garbage; looking for it would take a sixth of the start
     prepare_input_method(os.environ)
     app = QApplication([sys.argv[0], *STYLE_ARGUMENTS, *arguments])
     app.setApplicationName("dongliu")

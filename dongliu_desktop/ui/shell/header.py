@@ -4,6 +4,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QWidget
 
+from dongliu_desktop.domain.rows import YearRow
 from dongliu_desktop.ui.language import tr
 from dongliu_desktop.ui.theme.icons import Tint, icon
 from dongliu_desktop.ui.widgets.buttons import Kind, push_button
@@ -41,6 +42,8 @@ class Header(QFrame):
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self.search)
         escape.setContext(Qt.ShortcutContext.WidgetShortcut)
         escape.activated.connect(self.search.clear)
+        self.reference = push_button("", kind=Kind.FLAT, icon_name="calendar-days")
+        self.reference.hide()
         self.print_button = push_button(tr("打印"), icon_name="printer")
         self.new_button = push_button(tr("新增项目"), kind=Kind.PRIMARY, icon_name="plus")
         for button in (self.print_button, self.new_button):
@@ -51,6 +54,13 @@ class Header(QFrame):
         """Name the office whose record is open."""
         self._title.setText(tr("{}重点工作进度管理").format(name))
 
+    def show_reference(self, year: YearRow) -> None:
+        """Show at which day the lights of the year are computed, and offer the other way."""
+        shown = year.reference.isoformat() if year.fixed else tr("今天")
+        self.reference.setText(tr("基准日：{}").format(shown))
+        self.reference.setToolTip(tr("点击改为跟随今天") if year.fixed else tr("点击固定在某一天"))
+        self.reference.show()
+
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 16, 0)
@@ -58,6 +68,7 @@ class Header(QFrame):
         row.addWidget(self._title)
         row.addSpacing(12)
         row.addWidget(self.years)
+        row.addWidget(self.reference)
         row.addStretch(1)
         row.addWidget(self.search, 2)
         row.addWidget(self.print_button)

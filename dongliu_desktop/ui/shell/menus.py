@@ -38,6 +38,7 @@ class Menus:
                 shown.setIcon(icon(action.icon))
 
         window.header.print_button.clicked.connect(self.actions["preview"].trigger)
+        window.header.reference.clicked.connect(self._change_reference)
         window.header.new_button.clicked.connect(self.actions["new_project"].trigger)
 
     def serve(self, verbs: Verbs, bench: Workbench) -> None:
@@ -51,9 +52,15 @@ class Menus:
         for action in ACTIONS:
             self.actions[action.id].setEnabled(not context.busy and action.enabled(context))
         self._window.header.print_button.setEnabled(self.actions["preview"].isEnabled())
+        self._window.header.reference.setEnabled(self.actions["reference_fixed"].isEnabled())
         self._window.header.new_button.setEnabled(self.actions["new_project"].isEnabled())
         self.actions["undo"].setText(tr("撤销 {}").format(context.undo).strip())
         self.actions["redo"].setText(tr("重做 {}").format(context.redo).strip())
+
+    def _change_reference(self) -> None:
+        """One click lets a fixed year follow the calendar, or asks for the day to fix it at."""
+        today = self.actions["reference_today"]
+        (today if today.isEnabled() else self.actions["reference_fixed"]).trigger()
 
     def _bound(self, action: Action) -> Callable[[], None]:
         def run() -> None:

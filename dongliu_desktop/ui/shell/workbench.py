@@ -121,6 +121,8 @@ class Workbench(QObject):
         window.tabs.set_tabs([Tab(OVERVIEW_TAB, tr("总览")), *tabs, Tab(COMPARISON_TAB, tr("年度对比"))], look.tab)
         window.file_note.setText(tr("数据文件：{}").format(self.desk.file))
         window.file_note.setToolTip(str(self.desk.file))
+        if look.year is not None:
+            window.header.show_reference(look.year)
         self._set(year=look.year)
         self._show_tab(look.tab, look)
         self.shown.emit()
