@@ -8,6 +8,7 @@ import os
 import shutil
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -166,9 +167,8 @@ def _new(asked: Asked) -> int:
 
 
 def _list(asked: Asked) -> int:
-    reader = _reader(asked.file)
-    rows = reader.ask(lambda reading: _projects(reading, asked))
-    reader.close()
+    with closing(_reader(asked.file)) as reader:
+        rows = reader.ask(lambda reading: _projects(reading, asked))
     wanted = asked.values.get("status")
     rows = [row for row in rows if wanted is None or row.light in wanted]
     if asked.values["json"]:
@@ -182,9 +182,8 @@ def _list(asked: Asked) -> int:
 
 
 def _report(asked: Asked) -> int:
-    reader = _reader(asked.file)
-    project = reader.ask(lambda reading: find_project(_projects(reading, asked), asked.values["project"]))
-    reader.close()
+    with closing(_reader(asked.file)) as reader:
+        project = reader.ask(lambda reading: find_project(_projects(reading, asked), asked.values["project"]))
     given = asked.values
     command = AddReport(
         uuid4().hex,
@@ -217,12 +216,12 @@ def _sheet(asked: Asked) -> int:
     if part is None and "pillar" not in asked.values:
         raise WrongUsage("请用 --project 指定一个项目，或用 --pillar 指定一个板块。")
     target = _target(asked)
-    reader = _reader(asked.file)
-    rows = reader.ask(lambda reading: _projects(reading, asked))
-    rows = rows if part is None else [find_project(rows, part)]
-    if not rows:
-        raise Refused("这个板块里没有项目，没有可打印的内容。")
-    pages = _print_sheets(reader, rows, target)
+    with closing(_reader(asked.file)) as reader:
+        rows = reader.ask(lambda reading: _projects(reading, asked))
+        rows = rows if part is None else [find_project(rows, part)]
+        if not rows:
+            raise Refused("这个板块里没有项目，没有可打印的内容。")
+        pages = _print_sheets(reader, rows, target)
     print(f"已写出“{target}”：{len(rows)} 份进度单，共 {pages} 页。")
     return DONE
 
@@ -230,13 +229,15 @@ def _sheet(asked: Asked) -> int:
 def _print_sheets(reader: Reader, rows: Sequence[ProjectRow], target: Path) -> int:
     _prepare_painting()
     from dongliu_desktop.documents.layout.pdf import write_pdf  # noqa: PLC0415 - Qt, for papers only
+    from dongliu_desktop.documents.layout.text import Typesetter  # noqa: PLC0415 - as above
     from dongliu_desktop.documents.status_sheet import status_sheet  # noqa: PLC0415 - as above
 
     office = reader.ask(lambda reading: reading.office_name())
     found = (
         (row, *reader.ask(lambda reading, uid=row.uid: (reading.reports(uid), reading.sites(uid)))) for row in rows
     )
-    sheets = (status_sheet(row, reports, sites, office) for row, reports, sites in found)
+    typesetter = Typesetter()
+    sheets = (status_sheet(row, reports, sites, office, typesetter) for row, reports, sites in found)
     title = rows[0].name if len(rows) == 1 else f"{rows[0].year}年{rows[0].pillar_name}"
     with writing(target), Waiting() as waiting:
         return write_pdf(sheets, target, title=title, progress=lambda done: waiting("进度单", done, len(rows)))
@@ -245,10 +246,8 @@ def _print_sheets(reader: Reader, rows: Sequence[ProjectRow], target: Path) -> i
 def _compare(asked: Asked) -> int:
     target = _target(asked)
     earlier, later = asked.values["earlier"], asked.values["later"]
-    reader = _reader(asked.file)
-    compared = reader.ask(lambda reading: comparison(reading, earlier, later))
-    office = reader.ask(lambda reading: reading.office_name())
-    reader.close()
+    with closing(_reader(asked.file)) as reader:
+        office, compared = reader.ask(lambda reading: (reading.office_name(), comparison(reading, earlier, later)))
     _prepare_painting()
     from dongliu_desktop.documents.comparison_sheet import comparison_sheet  # noqa: PLC0415 - Qt, for papers only
     from dongliu_desktop.documents.layout.pdf import write_pdf  # noqa: PLC0415 - as above

@@ -204,7 +204,7 @@ def _add(parser: argparse.ArgumentParser, options: Sequence[Option]) -> None:
 def _add_one(parser: Any, option: Option) -> None:  # noqa: ANN401 - argparse's groups share no public type
     names = [name for name in (option.short, option.name) if name]
     if option in (HELP, VERSION):
-        parser.add_argument(*names, action=_Ask, nargs=0)
+        parser.add_argument(*names, action=_Ask, nargs=0, default=argparse.SUPPRESS)
     elif option.positional:
         parser.add_argument(option.name, metavar=option.metavar, type=_told(option.kind))
     elif not option.metavar:
