@@ -44,7 +44,7 @@ def export_json(path: Path, target: Path, *, personal: bool = False, progress: P
     """
     if target.exists() and target.samefile(path):
         raise Refused(f"“{target}”正是数据文件，不能把导出的内容写进去；请换一个文件名。")
-    with dump.long_read(path) as connection, writing(target), whole_file(target) as file:
+    with dump.long_read(path) as connection, writing(target), whole_file(target, private=False) as file:
         text = _Text(connection, personal, progress)
         for piece in text.pieces():
             file.write(piece.encode())

@@ -16,17 +16,18 @@ _PATIENCE_SECONDS = 2.5
 _PAUSE_SECONDS = 0.1
 
 
-def write_whole(path: Path, data: bytes) -> None:
+def write_whole(path: Path, data: bytes, *, private: bool = True) -> None:
     """Put data into path. Raises OSError, with the old file untouched and nothing left behind."""
-    with whole_file(path) as file:
+    with whole_file(path, private=private) as file:
         file.write(data)
 
 
 @contextlib.contextmanager
-def whole_file(path: Path) -> Generator[IO[bytes]]:
+def whole_file(path: Path, *, private: bool = True) -> Generator[IO[bytes]]:
     """Give a file to write into, which takes path's place when the block ends without an error.
 
-    It is a temporary file (0600) beside path; the old file is untouched until the new one is on the disk.
+    It is a temporary file beside path; the old file is untouched until the new one is on the disk. A `private`
+    file is its owner's alone (0600); one made for colleagues gets what the folder's users usually get (umask).
     Raises OSError, with nothing left behind.
     """
     import tempfile  # noqa: PLC0415 - costly to load, and nothing is written before the window is up
@@ -38,6 +39,8 @@ def whole_file(path: Path) -> Generator[IO[bytes]]:
             yield file
             file.flush()
             os.fsync(file.fileno())
+        if not private:
+            temporary.chmod(0o666 & ~_umask())
         _replace(temporary, path)
     except BaseException:
         with contextlib.suppress(OSError):  # the first trouble is the one to tell
@@ -67,6 +70,13 @@ def set_aside(path: Path, why: str) -> Path:
         number += 1
     path.rename(aside)
     return aside
+
+
+def _umask() -> int:
+    """Give the process's umask; it can only be read by setting it."""
+    mask = os.umask(0o077)
+    os.umask(mask)
+    return mask
 
 
 def _replace(temporary: Path, path: Path) -> None:

@@ -40,3 +40,12 @@ def test_nothing_set_aside_is_overwritten(tmp_path: Path) -> None:
         "drafts.json.damaged-2": "second",
         "drafts.json.damaged-3": "third",
     }
+
+
+def test_a_file_for_colleagues_is_theirs_to_read(tmp_path: Path) -> None:
+    write_whole(tmp_path / "own", b"x")
+    write_whole(tmp_path / "shared", b"x", private=False)
+    before = os.umask(0o027)
+    os.umask(before)
+    assert (tmp_path / "own").stat().st_mode & 0o777 == 0o600
+    assert (tmp_path / "shared").stat().st_mode & 0o777 == 0o666 & ~before

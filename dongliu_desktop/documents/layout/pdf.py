@@ -65,7 +65,7 @@ def write_pdf(
 
     """
     drawn = _draw(documents, clean(title), progress)
-    write_whole(target, _finished(drawn, created or datetime.now().astimezone()))
+    write_whole(target, _finished(drawn, created or datetime.now().astimezone()), private=False)
     return drawn.pages
 
 

@@ -1,6 +1,5 @@
 """The preview of papers: what is seen is what the PDF holds and what the printer gets."""
 
-import errno
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple, TypeVar
@@ -14,6 +13,7 @@ from dongliu_desktop.documents.layout.items import Document
 from dongliu_desktop.documents.layout.pdf import Cancelled as PaperCancelled
 from dongliu_desktop.documents.layout.pdf import write_pdf
 from dongliu_desktop.documents.layout.printing import Printed, PrintTrouble, print_documents
+from dongliu_desktop.services.output import reason
 from dongliu_desktop.ui.background import Cancelled, Job, Lane
 from dongliu_desktop.ui.dialogs.preview_asks import Asks
 from dongliu_desktop.ui.language import tr
@@ -141,7 +141,7 @@ class PreviewDialog(QDialog):
             case PrintTrouble():
                 self.banner.say(Weight.WARNING, str(error), tr("另存为 PDF…"), self._save)
             case OSError():
-                told = tr("没有保存：{why}。原来的文件没有改动。").format(why=_why(error))
+                told = tr("没有保存：{why}。原来的文件没有改动。").format(why=reason(error))
                 self.banner.say(Weight.ERROR, told)
             case _:
                 self._lane.crashed.emit(error)
@@ -219,16 +219,3 @@ class PreviewDialog(QDialog):
         if job:
             job.cancel()
         super().done(result)
-
-
-def _why(error: OSError) -> str:
-    """Say in words why a file could not be written."""
-    words = {
-        errno.ENOSPC: tr("磁盘已满"),
-        errno.EFBIG: tr("磁盘放不下这个文件"),
-        errno.EACCES: tr("没有写入权限，或文件正被别的程序打开"),
-        errno.EPERM: tr("没有写入权限"),
-        errno.EROFS: tr("磁盘是只读的"),
-        errno.ENOENT: tr("文件夹不存在"),
-    }
-    return words.get(error.errno or 0, error.strerror or str(error))
