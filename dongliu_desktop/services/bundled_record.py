@@ -44,6 +44,7 @@ from dongliu_desktop.storage.unit_of_work import Origin, UnitOfWork
 Table = dict[str, Any]
 REPLICA = "bundled-record"
 PUBLISHED = date(2016, 6, 10)
+ENTERED = datetime(2016, 6, 10)  # noqa: DTZ001 - stored as UTC without zone
 YEARS = (2015, 2016)
 DEFAULT_RULE = "default"
 
@@ -51,9 +52,14 @@ DEFAULT_RULE = "default"
 def bundled_record(folder: Path) -> Filling:
     """Give the filling of a new file from the record under `folder` (resources/record)."""
     numbers = itertools.count()
-    moment = int(datetime(PUBLISHED.year, PUBLISHED.month, PUBLISHED.day, tzinfo=UTC).timestamp() * 1000)
+    milliseconds = int(ENTERED.replace(tzinfo=UTC).timestamp() * 1000)
     origin = Origin(
-        REPLICA, "东柳街道", PUBLISHED, lambda: moment, lambda: directory_uid("bundled-step", str(next(numbers)))
+        REPLICA,
+        "东柳街道",
+        PUBLISHED,
+        tick=lambda: milliseconds,
+        make_uid=lambda: directory_uid("bundled-step", str(next(numbers))),
+        now=lambda: ENTERED,
     )
     return Filling(origin, partial(_fill, folder))
 
@@ -218,7 +224,7 @@ class _Year:
             quantity=row.get("quantity"),
             done=row.get("done", False),
             reporter="东柳街道",
-            entered_at=datetime(PUBLISHED.year, PUBLISHED.month, PUBLISHED.day),  # noqa: DTZ001 - stored as UTC without zone
+            entered_at=ENTERED,
             supersedes_uid=None,
             reason="",
             **_texts(row, "qualifier", "progress", "problems", "next_steps", "sentence"),

@@ -1,6 +1,5 @@
 """Handlers of progress reports."""
 
-from datetime import UTC, datetime
 from typing import Any
 
 from dongliu_desktop.domain.changes import ChangeSet
@@ -11,7 +10,7 @@ from dongliu_desktop.domain.report_rules import check_report
 from dongliu_desktop.domain.rows import ProjectRow
 from dongliu_desktop.domain.texts import clean
 from dongliu_desktop.storage.records import ProgressReport
-from dongliu_desktop.storage.unit_of_work import AlreadyThere, UnitOfWork
+from dongliu_desktop.storage.unit_of_work import AlreadyThere, UnitOfWork, utc_now
 
 
 def add_report(command: AddReport, work: UnitOfWork) -> ChangeSet:
@@ -31,8 +30,7 @@ def add_report(command: AddReport, work: UnitOfWork) -> ChangeSet:
     if project.report == report.uid:
         return _once_more(report, project, work)
     check_report(report, project, work.today)
-    now = datetime.now(UTC).replace(tzinfo=None)
-    work.add(ProgressReport(uid=report.uid, reporter=work.who, entered_at=now, **_entered(report)))
+    work.add(ProgressReport(uid=report.uid, reporter=work.who, entered_at=utc_now(), **_entered(report)))
     try:
         return work.finish(_label(report, project), projects=[report.project])
     except AlreadyThere:

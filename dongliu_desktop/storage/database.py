@@ -2,7 +2,7 @@
 
 from collections.abc import Generator
 from contextlib import contextmanager
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 from uuid import uuid4
 
@@ -15,7 +15,7 @@ from sqlalchemy.pool import QueuePool
 from dongliu_desktop.domain.errors import Conflict
 from dongliu_desktop.storage import driver, trouble
 from dongliu_desktop.storage.records import Replica, Step
-from dongliu_desktop.storage.unit_of_work import Clock, Origin, UnitOfWork
+from dongliu_desktop.storage.unit_of_work import Clock, Origin, UnitOfWork, utc_now
 
 
 class Database:
@@ -77,5 +77,5 @@ def _begin(connection: Connection) -> None:
 def mint_replica(session: Session) -> str:
     """Give this copy of the file a random id of its own."""
     uid = uuid4().hex
-    session.add(Replica(uid=uid, minted_at=datetime.now(UTC).replace(tzinfo=None)))
+    session.add(Replica(uid=uid, minted_at=utc_now()))
     return uid

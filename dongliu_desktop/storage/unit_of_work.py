@@ -51,14 +51,20 @@ class Clock:
         return self._last
 
 
+def utc_now() -> datetime:
+    """Give the moment, as it is stored: UTC, without zone."""
+    return datetime.now(UTC).replace(tzinfo=None)
+
+
 class Origin(NamedTuple):
-    """Where a step comes from: the copy of the file, who typed, on which day, its clock and its maker of uids."""
+    """Where a step comes from: the copy of the file, who typed, on which day, its clocks and its maker of uids."""
 
     replica: str
     who: str
     today: date
     tick: Callable[[], int]
     make_uid: Callable[[], str] = lambda: uuid4().hex
+    now: Callable[[], datetime] = utc_now
 
 
 class UnitOfWork:
@@ -213,7 +219,7 @@ class UnitOfWork:
         last = select(func.coalesce(func.max(Step.seq), 0)).where(Step.replica == self._origin.replica)
         self._step.seq = (last.scalar_subquery() + 1).self_group()  # type: ignore[assignment] # pyright: ignore[reportAttributeAccessIssue] - SQLAlchemy takes an expression for a value
         self._step.clock = self._origin.tick()
-        self._step.at = datetime.now(UTC).replace(tzinfo=None)
+        self._step.at = self._origin.now()
         session.add(self._step)
 
     def _created(self, session: Session) -> list[StepChange]:
