@@ -3,7 +3,8 @@
 import json
 import shutil
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import date, datetime
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -77,6 +78,8 @@ class Desk:
             for rows in [connection.execute(f'SELECT * FROM "{name}"')]  # noqa: S608 - our own names
         }
         connection.close()
+        for report in kept["progress_report"].values():
+            report["entered_at"] = datetime.fromisoformat(report["entered_at"]).isoformat()  # as steps write it
         return kept
 
     def changes(self, step: str) -> list[tuple[str, str | None, Any, Any]]:
@@ -89,6 +92,25 @@ class Desk:
         return [
             (entity, field, json.loads(old or "null"), json.loads(new or "null")) for entity, field, old, new in rows
         ]
+
+    def replayed(self) -> dict[str, Table]:
+        """Give what the steps say is kept, for comparison with `tables`."""
+        connection = driver.connect(self.path, mode="ro")
+        rows = connection.execute(
+            "SELECT c.entity, c.key, c.field, c.new FROM step_change c JOIN step s ON s.uid = c.step_uid "
+            "ORDER BY s.clock, s.seq, c.ordinal"
+        ).fetchall()
+        connection.close()
+        kept: dict[str, Table] = {}
+        for entity, key, field, new in rows:
+            table = kept.setdefault(entity, {})
+            if field is not None:
+                table[key][field] = json.loads(new)
+            elif new is None:
+                del table[key]
+            else:
+                table[key] = json.loads(new)
+        return kept
 
     def steps(self) -> int:
         connection = driver.connect(self.path, mode="ro")
@@ -121,6 +143,13 @@ def open_desk(record_file: Path) -> Iterator[Callable[..., Desk]]:
     yield opened
     for desk in desks:
         desk.close()
+
+
+@pytest.fixture
+def open_copy(made_record: Path, tmp_path: Path) -> Callable[[], Desk]:
+    """Open the real record in a fresh file; whoever opens it closes it."""
+    numbers = count()
+    return lambda: Desk(Path(shutil.copy(made_record, tmp_path / f"{next(numbers)}.dongliu")))
 
 
 @pytest.fixture
