@@ -110,7 +110,7 @@ def _change(row: ComparedProject) -> str:
 
 KIND_ROLES: dict[int, Callable[[ComparedProject], object]] = {
     Roles.BADGE: lambda row: BADGES[row.kind],
-    TOOL_TIP: lambda row: f"{tr(row.kind)}：{tr(MEANINGS[row.kind])}",
+    TOOL_TIP: lambda row: tr("{}：{}").format(tr(row.kind), tr(MEANINGS[row.kind])),
 }
 
 PROJECTS = Table[ComparedProject](

@@ -38,7 +38,7 @@ class IndicatorCard(QAbstractButton):
         self.pair = pair
         years = (f"{year} {figure(one)}" for year, one in zip(pair.years, (pair.earlier, pair.later), strict=True))
         self.setText(pair.name)
-        self.setAccessibleName("，".join(filter(None, [pair.name, *years, self.conclusion(), self.further()])))
+        self.setAccessibleName(tr("，").join(filter(None, [pair.name, *years, self.conclusion(), self.further()])))
         self.setToolTip(plain_tip(self.accessibleName()))
         self.update()
 
@@ -87,7 +87,7 @@ class IndicatorCard(QAbstractButton):
         readings = [reading for reading in (self.pair.earlier, self.pair.later) if reading]
         units = dict.fromkeys(reading.unit for reading in readings if reading.unit)
         months = dict.fromkeys(_months(reading.period) for reading in readings)
-        return " · ".join(filter(None, ("、".join(units), " / ".join(months))))
+        return " · ".join(filter(None, (tr("、").join(units), " / ".join(months))))
 
     def _paint_bars(self, painter: QPainter, inner: QRect, tokens: Tokens) -> int:
         labels, texts = [str(year) for year in self.pair.years], self._figures()
@@ -119,7 +119,7 @@ class IndicatorCard(QAbstractButton):
         readings = (pair.earlier, pair.later)
         if pair.comparable or not (pair.earlier and pair.later):
             return [figure(reading) for reading in readings]
-        return [f"{figure(reading)}（{reading.period.text}）" if reading else figure(None) for reading in readings]
+        return [tr("{}（{}）").format(figure(reading), reading.period.text) for reading in readings if reading]
 
     def _shares(self) -> list[float]:
         """Give the lengths of both bars, 0-1. Figures that cannot be compared get none: bars would compare them."""

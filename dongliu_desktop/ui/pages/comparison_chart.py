@@ -39,7 +39,7 @@ class ThemeChart(QWidget):
     def show_counts(self, years: tuple[int, int], themes: Sequence[ThemeCounts]) -> None:
         """Show other counts."""
         self._years, self._themes = years, themes
-        told = "；".join(f"{theme.title}：{self.told(theme)}" for theme in themes)
+        told = tr("；").join(tr("{}：{}").format(theme.title, self.told(theme)) for theme in themes)
         self.setAccessibleName(tr("各主题项目数与完成数"))
         self.setAccessibleDescription(told)
         self.updateGeometry()
@@ -48,7 +48,7 @@ class ThemeChart(QWidget):
     def told(self, theme: ThemeCounts) -> str:
         """Give one theme in words, for tool tips and screen readers."""
         sides = zip(self._years, (theme.earlier, theme.later), strict=True)
-        return "，".join(
+        return tr("，").join(
             tr("{}年 {} 项、已完成 {} 项").format(year, counts.projects, counts.finished) for year, counts in sides
         )
 

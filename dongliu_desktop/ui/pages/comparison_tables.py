@@ -161,7 +161,7 @@ def _balance(shown: Comparison) -> str:
     after = tr("{}年 {} 项：承接 {}、新增 {}").format(
         shown.later.year, shown.total.later.projects, balance.continuing, balance.added
     )
-    return f"{before}；{after}"
+    return tr("；").join((before, after))
 
 
 def _kinds(comparison: Comparison) -> Counter[Kind]:

@@ -47,7 +47,7 @@ def _report_entry(report: ReportRow, before: ReportRow | None, project: ProjectR
     if report.superseded:
         figures.append(tr("（已更正）"))
     named = {tr("问题"): report.problems, tr("打算"): report.next_steps, tr("原因"): report.reason}
-    texts = [report.progress, *(f"{name}：{text}" for name, text in named.items() if text)]
+    texts = [report.progress, *(tr("{}：{}").format(name, text) for name, text in named.items() if text)]
     texts.append(_signature(report.reporter, report.entered_at))
     return Entry(
         report.as_of.isoformat(), "  ".join(figures), "\n".join(text for text in texts if text), faded=report.superseded
@@ -96,8 +96,9 @@ def facts(project: ProjectRow, sites: Iterable[SiteRow]) -> list[tuple[str, str]
 
 
 def _site(site: SiteRow) -> str:
-    counted = f"（{number(site.counted)}{site.unit}）" if site.counted and site.unit else ""
-    return f"{site.name}{counted}{'：' if site.status else ''}{site.status}"
+    counted = site.counted and site.unit
+    name = tr("{}（{}）").format(site.name, number(site.counted) + site.unit) if counted else site.name
+    return tr("{}：{}").format(name, site.status) if site.status else name
 
 
 def history_entries(changes: Iterable[tuple[StepRow, str, str | None, Any, Any]]) -> list[Entry]:
@@ -117,7 +118,7 @@ def _change(field: str, old: object, new: object) -> str:
     name = tr(FIELD_NAMES[field]) if field in FIELD_NAMES else field
     if field in BY_NUMBER:
         return tr("{} 已改").format(name)
-    return f"{name}：{_shown(old)} → {_shown(new)}"
+    return tr("{}：{} → {}").format(name, _shown(old), _shown(new))
 
 
 def _shown(value: object) -> str:

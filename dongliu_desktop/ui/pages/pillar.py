@@ -166,7 +166,7 @@ class PillarPage(QWidget):
         lights = counted(rows, "light")
         shown = [light for light in Light if light in lights]
         self._lights.set_choices(
-            [Choice(light, f"{COLOUR_WORDS[light]} {WORDS[light]}", lights[light]) for light in shown]
+            [Choice(light, f"{tr(COLOUR_WORDS[light])} {tr(WORDS[light])}", lights[light]) for light in shown]
         )
         self._communities.set_choices([Choice(name, name, n) for name, n in counted(rows, "communities").items()])
 

@@ -82,7 +82,7 @@ class Printing:
 
         first = sheets[0][0]
         title = first.name if len(sheets) == 1 else tr("{}等{}个项目").format(first.name, len(sheets))
-        name = f"{first.year}年进度单-{title[:NAMED]}.pdf".replace("/", "-")
+        name = tr("{}年进度单-{}.pdf").format(first.year, title[:NAMED]).replace("/", "-")
         self._preview(PrintJob(title, len(sheets), build, name))
 
     def _preview(self, job: "PrintJob") -> None:

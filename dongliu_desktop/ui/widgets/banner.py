@@ -82,7 +82,7 @@ class Banner(QWidget):
         self._action.setText(action)
         self._action.setVisible(bool(action))
         self._run = run or (lambda: None)
-        self.setAccessibleName(f"{tr(self._style.spoken)}：{sentence}")
+        self.setAccessibleName(tr("{}：{}").format(tr(self._style.spoken), sentence))
         self.show()
         self.update()
 

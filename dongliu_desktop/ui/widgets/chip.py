@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QMenu, QWidget
 
+from dongliu_desktop.ui.language import tr
 from dongliu_desktop.ui.theme.icons import paint_icon
 from dongliu_desktop.ui.theme.tokens import tokens_of
 from dongliu_desktop.ui.widgets.painting import box, focus_ring, scaled
@@ -151,7 +152,7 @@ class FilterChip(_Chip):
             super().keyPressEvent(event)
 
     def _show(self) -> None:
-        self.setAccessibleName(f"{self._title}：{self.shown_text()}")
+        self.setAccessibleName(tr("{}：{}").format(self._title, self.shown_text()))
         self.updateGeometry()
         self.update()
 

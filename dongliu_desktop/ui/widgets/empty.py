@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from dongliu_desktop.ui.language import tr
 from dongliu_desktop.ui.theme.icons import paint_icon
 from dongliu_desktop.ui.theme.tokens import tokens_of
 from dongliu_desktop.ui.widgets.buttons import push_button
@@ -46,7 +47,7 @@ class EmptyState(QWidget):
         for part in (self._title, self._sentence):
             part.setAlignment(Qt.AlignmentFlag.AlignCenter)
             self._column.addWidget(part)
-        self.setAccessibleName(f"{title}。{sentence}")
+        self.setAccessibleName(tr("{}。{}").format(title, sentence))
 
     def offer(self, text: str, run: Callable[[], None]) -> None:
         """Add the button that helps."""
@@ -63,4 +64,4 @@ class EmptyState(QWidget):
         """Say something else, as where a filter leaves nothing."""
         self._title.setText(title)
         self._sentence.setText(sentence)
-        self.setAccessibleName(f"{title}。{sentence}")
+        self.setAccessibleName(tr("{}。{}").format(title, sentence))

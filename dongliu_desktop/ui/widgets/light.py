@@ -72,7 +72,7 @@ SHAPES = {
 def told(light: Light, reason: str) -> str:
     """Give a light in words: "严重滞后：已逾期 12 天"."""
     word = tr(WORDS[light])
-    return f"{word}：{reason}" if reason else word
+    return tr("{}：{}").format(word, reason) if reason else word
 
 
 class LightLabel(QWidget):

@@ -44,7 +44,7 @@ class Tile(QAbstractButton):
         self.setCheckable(facts.clickable)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if facts.clickable else Qt.FocusPolicy.NoFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor if facts.clickable else Qt.CursorShape.ArrowCursor)
-        spoken = "，".join(part for part in (f"{facts.label} {facts.figure}", facts.hint) if part)
+        spoken = tr("，").join(part for part in (f"{facts.label} {facts.figure}", facts.hint) if part)
         self.setAccessibleName(spoken)
         self.setToolTip(plain_tip(tr("{}（点击只看这些）").format(spoken) if facts.clickable else spoken))
         self.updateGeometry()
