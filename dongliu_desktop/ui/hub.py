@@ -13,6 +13,7 @@ from dongliu_desktop.ui.background import Job, Lane
 
 T = TypeVar("T")
 WATCH_MS = 2000
+LOOK_BACK = 50  # steps; who writes more than these between two looks is noticed all the same
 
 
 class Changing(Protocol):
@@ -128,22 +129,22 @@ class Hub(QObject):
         return changes
 
     def _look_for_others(self) -> None:
-        def newest(_job: Job) -> str:
-            """Give the newest step if the file moved since the last look, else ""."""
+        def newest(_job: Job) -> frozenset[str]:
+            """Give the newest steps if the file moved since the last look, own and others' ones, else none."""
             version = self._reader.changed_by_others()
             if version == self._version:
-                return ""
+                return frozenset()
             self._version = version
-            return self._reader.ask(lambda reading: next((step.uid for step in reading.steps(1)), ""))
+            return self._reader.ask(lambda reading: frozenset(step.uid for step in reading.steps(LOOK_BACK)))
 
         first = self._version < 0
-        self._lane.run(newest, lambda step: self._on_newest(step, first=first), self._fail)
+        self._lane.run(newest, lambda steps: self._on_newest(steps, first=first), self._fail)
 
-    def _on_newest(self, step: str, *, first: bool) -> None:
-        if step not in self._known_steps:
-            self._known_steps.add(step)
-            if not first:
-                self.changed.emit(ChangeSet("", "", everything=True))
+    def _on_newest(self, steps: frozenset[str], *, first: bool) -> None:
+        unknown = steps - self._known_steps
+        self._known_steps |= unknown
+        if unknown and not first:
+            self.changed.emit(ChangeSet("", "", everything=True))
 
     def _fail(self, error: Exception) -> None:
         if isinstance(error, StorageTrouble):
