@@ -1,4 +1,4 @@
-"""The door to a real file with the real record; made once per run, because that takes half a second."""
+"""The door to a real file with the real record, and short ways of saying what is behind it."""
 
 import json
 import shutil
@@ -11,12 +11,10 @@ from typing import Any
 import pytest
 
 from dongliu_desktop.domain.rows import PillarRow, ProjectRow, ReportRow, WorkstreamRow, YearRow
-from dongliu_desktop.services.bundled_record import bundled_record
 from dongliu_desktop.services.office import Office
 from dongliu_desktop.services.reader import Reader
 from dongliu_desktop.storage import driver
-from dongliu_desktop.storage.opening import create_file, open_database
-from dongliu_desktop.system.paths import resources_dir
+from dongliu_desktop.storage.opening import open_database
 
 TODAY = date(2016, 6, 10)
 TABLES = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT IN ('alembic_version', 'attachment_content')"
@@ -117,19 +115,6 @@ class Desk:
         found = connection.execute("SELECT count(*) FROM step").fetchone()[0]
         connection.close()
         return found
-
-
-@pytest.fixture(scope="session")
-def made_record(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    made = tmp_path_factory.mktemp("record") / "made.dongliu"
-    create_file(made, bundled_record(resources_dir() / "record"))
-    return made
-
-
-@pytest.fixture
-def record_file(made_record: Path, tmp_path: Path) -> Path:
-    """The real record in a file of the test's own; nobody has it open."""
-    return Path(shutil.copy(made_record, tmp_path / "东柳.dongliu"))
 
 
 @pytest.fixture
