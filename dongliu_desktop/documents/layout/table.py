@@ -108,10 +108,17 @@ class _Laid:
         self.height = needs
 
     def halves(self, room: float, pads: float) -> "tuple[_Laid, _Laid]":
-        """Give the lines that fit into the room, and the rest; a figure stays above."""
-        count = int(room / self.style.line) if self.lines else 0
+        """Give the lines that fit into the room, and the rest; a figure stays above, a label is repeated."""
+        count = self._above(room)
         upper = self._with(self.cell, self.lines[:count], pads) if self.lines else self
+        if self.cell.head:
+            return upper, self._with(self.cell, self.lines, pads)
         return upper, self._with(self.cell._replace(content=""), self.lines[count:], pads)
+
+    def _above(self, room: float) -> int:
+        """Count the lines of the first piece: as many as fit, but a single last line takes one more with it."""
+        fitting = int(room / self.style.line)
+        return fitting - 1 if fitting == len(self.lines) - 1 and fitting > _FEWEST_LINES else fitting
 
     def _with(self, cell: Cell, lines: tuple[TextLine, ...], pads: float) -> "_Laid":
         return _Laid(cell, self.style, (self.x, self.width), lines, len(lines) * self.style.line + pads)

@@ -72,13 +72,15 @@ class Printing:
         self._preview(PrintJob(title, 1, build, f"{title}.pdf"))
 
     def _show_sheets(self, found: tuple[str, list[Sheet]]) -> None:
+        from dongliu_desktop.documents.layout.text import Typesetter  # noqa: PLC0415 - see above
         from dongliu_desktop.documents.status_sheet import status_sheet  # noqa: PLC0415 - see above
         from dongliu_desktop.ui.dialogs.preview import PrintJob  # noqa: PLC0415 - see above
 
         office, sheets = found
 
         def build() -> "Iterable[Document]":
-            return (status_sheet(project, reports, sites, office) for project, reports, sites in sheets)
+            typesetter = Typesetter()  # one for all sheets: it remembers how wide words are
+            return (status_sheet(project, reports, sites, office, typesetter) for project, reports, sites in sheets)
 
         first = sheets[0][0]
         title = first.name if len(sheets) == 1 else tr("{}等{}个项目").format(first.name, len(sheets))

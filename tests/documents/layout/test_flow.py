@@ -202,3 +202,15 @@ def test_there_is_room_to_sign() -> None:
     (rule,) = (item for item in page.items if isinstance(item, Line))
     assert "审核人：" in texts(page)
     assert rule.x2 - rule.x1 > pt(200)
+
+
+def test_a_cut_row_is_labelled_again_and_leaves_no_single_line() -> None:
+    for lines in range(40, 64):
+        text = "\n".join(f"第{n}行" for n in range(lines))
+        form = Table((20, 80), [Row([label("进展情况"), Cell(text)], breakable=True)])
+        pages = [texts(page) for page in document(form).pages]
+        assert all("进展情况" in page for page in pages)
+        written = [line for page in pages for line in page if line.endswith("行")]
+        assert written == text.split("\n")
+        if len(pages) > 1:
+            assert sum(line.endswith("行") for line in pages[-1]) > 1, lines
