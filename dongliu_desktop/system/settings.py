@@ -13,6 +13,7 @@ VERSION = 1
 """Goes up when a key changes its meaning. A key that is new or gone needs no new version."""
 
 Theme = Literal["system", "light", "dark"]
+Language = Literal["zh_CN", "en"]
 
 
 class WindowSettings(NamedTuple):
@@ -31,6 +32,7 @@ class Settings(NamedTuple):
         last_tab: key of the tab shown last; "" for the first one.
         column_widths: table key -> column key -> width in pixels.
         theme: colours of the desktop, or always light, or always dark.
+        language: that of the window, from the next start on.
         who: name or post that new reports are signed with; "" if never given.
         last_file: data file opened last, as a full path; "" for the user's own.
     """
@@ -40,6 +42,7 @@ class Settings(NamedTuple):
     last_tab: str = ""
     column_widths: dict[str, dict[str, int]] = {}  # noqa: RUF012 - a value like the others; nothing writes into it
     theme: Theme = "system"
+    language: Language = "zh_CN"
     who: str = ""
     last_file: str = ""
 
@@ -92,6 +95,7 @@ def _from_json(raw: dict[str, object]) -> Settings:
         last_tab=_text(raw.get("last_tab")),
         column_widths=_widths(raw.get("column_widths")),
         theme=_theme(_text(raw.get("theme"))),
+        language="en" if raw.get("language") == "en" else "zh_CN",
         who=_text(raw.get("who")),
         last_file=_text(raw.get("last_file")),
     )

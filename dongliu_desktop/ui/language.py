@@ -1,8 +1,18 @@
 """Texts of the window: written in Chinese (zh_CN), translated by Qt where somebody prefers English.
 
-Qt's own dialogs speak Chinese through qtbase_zh_CN; what that file leaves in English is mended here.
+What belongs to the window is translated: menus, buttons, headings, hints, questions. What belongs to the record stays
+Chinese in any language, because it is official wording that stands in the file, on paper, or in both: names and
+figures, the sentences of the rules (refusals, the reasons of lights, why something cannot be compared), the labels of
+steps, every paper. So `tr` is for ui and app alone; the rooms below give their sentences as they are.
+
+Every text is a literal in `tr("…")`, or in `mark("…")` where a table holds it until it is shown. `packaging/
+translations.py` gathers them for resources/translations/dongliu_en.ts. Punctuation between two texts is one as well:
+`tr("{}：{}").format(name, text)`.
+
+Qt's own dialogs speak Chinese through qtbase_zh_CN; qt_mended_zh_CN says what that file leaves in English.
 """
 
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
@@ -10,17 +20,6 @@ from PySide6.QtWidgets import QApplication
 
 CONTEXT = "dongliu"
 ENGLISH = "en"
-
-# Left in English by qtbase_zh_CN as of Qt 6.12.
-MENDED: dict[tuple[str, str], str] = {
-    ("QFileDialog", "&Look in:"): "查找范围(&L)：",
-    ("QFileDialog", "Files of &type:"): "文件类型(&T)：",
-    ("QPrintPropertiesWidget", "Page"): "页面",
-    ("QPrintSettingsOutput", "Page &Set:"): "页面集(&S)：",
-    ("QPageSetupWidget", "Page &order:"): "页面顺序(&O)：",
-    ("QPageSetupWidget", "Pages &per sheet:"): "每张页数(&P)：",
-    ("QCupsJobWidget", "Job"): "作业",
-}
 
 
 def tr(text: str) -> str:
@@ -33,38 +32,30 @@ def mark(text: str) -> str:
     return text
 
 
-class _Mended(QTranslator):
-    """Chinese for the few words of Qt's dialogs that its own translation lacks."""
-
-    def translate(  # pyright: ignore[reportIncompatibleMethodOverride] - the stubs forget that None is "not here"
-        self, context: str, source_text: str, disambiguation: str | None = None, n: int = -1
-    ) -> str | None:
-        """Give the mended word, None for all others (an empty text would be taken for a translation)."""
-        del disambiguation, n
-        return MENDED.get((context, source_text))
-
-    def isEmpty(self) -> bool:
-        """Tell Qt that there is something to ask for."""
-        return False
+def day_text(day: date) -> str:
+    """Write a day as a sentence has it: 2015年11月30日."""
+    return tr("{0}年{1}月{2}日").format(day.year, day.month, day.day)
 
 
 def install(app: QApplication, language: str, translations: Path) -> None:
     """Make `app` speak "zh_CN" (also inside Qt's dialogs) or "en".
 
+    `translations` is the folder of the program's own translation files.
+
     Raises:
-        FileNotFoundError: the English translation is not where the program expects it.
+        FileNotFoundError: a translation is not where it is expected.
     """
     if language == ENGLISH:
         QLocale.setDefault(QLocale(QLocale.Language.English))
-        _install(app, QTranslator(app), translations / "dongliu_en.qm")
+        _install(app, translations / "dongliu_en.qm")
         return
     QLocale.setDefault(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
-    folder = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
-    _install(app, QTranslator(app), folder / "qtbase_zh_CN.qm")
-    app.installTranslator(_Mended(app))
+    _install(app, Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)) / "qtbase_zh_CN.qm")
+    _install(app, translations / "qt_mended_zh_CN.qm")
 
 
-def _install(app: QApplication, translator: QTranslator, file: Path) -> None:
+def _install(app: QApplication, file: Path) -> None:
+    translator = QTranslator(app)
     if not translator.load(str(file)):
         raise FileNotFoundError(file)
     app.installTranslator(translator)

@@ -11,6 +11,7 @@ FULL = Settings(
     last_tab="靓度·破",
     column_widths={"projects": {"name": 260, "percent": 90}},
     theme="dark",
+    language="en",
     who="党政办",
     last_file="东柳.dongliu",
 )
@@ -63,6 +64,7 @@ def test_a_newer_file_is_kept_for_the_newer_program(path: Path) -> None:
         ("last_tab", 3, ""),
         ("theme", "pink", "system"),
         ("theme", ["dark"], "system"),
+        ("language", "fr", "zh_CN"),
         ("column_widths", {"a": 1, "b": {"x": -1, "y": 20, "z": None}}, {"b": {"y": 20}}),
         ("who", None, ""),
     ],

@@ -7,8 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from dongliu_desktop.domain.comparison import Comparison
-from dongliu_desktop.domain.quantities import chinese_date
-from dongliu_desktop.ui.language import tr
+from dongliu_desktop.ui.language import day_text, tr
 from dongliu_desktop.ui.widgets.buttons import Kind, push_button
 from dongliu_desktop.ui.widgets.chip import Choice, FilterChip
 from dongliu_desktop.ui.widgets.labels import plain_label
@@ -69,7 +68,7 @@ class ComparisonBar(QWidget):
         """Offer its themes, and say from which days its figures are and what cannot be compared."""
         rows = {group.theme: sum(map(len, group.kinds.values())) for group in whole.projects}
         self._themes.set_choices([Choice(one.theme, one.theme, rows.get(one.theme, 0)) for one in whole.themes])
-        days = [chinese_date(year.reference) for year in (whole.earlier, whole.later)]
+        days = [day_text(year.reference) for year in (whole.earlier, whole.later)]
         self._dates.setText(tr("截至 {} / {}").format(*days))
         barred = sum(not pair.comparable for pair in whole.indicators)
         self._notice.setText(tr("{} 项指标中 {} 项不可比").format(len(whole.indicators), barred))

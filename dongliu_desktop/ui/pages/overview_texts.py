@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from dongliu_desktop.domain.overview import Overview
-from dongliu_desktop.domain.quantities import chinese_date, percent
+from dongliu_desktop.domain.quantities import percent
 from dongliu_desktop.domain.rows import ProjectRow
-from dongliu_desktop.ui.language import tr
+from dongliu_desktop.ui.language import day_text, tr
 from dongliu_desktop.ui.pages.pillar_tiles import tiles
 from dongliu_desktop.ui.widgets.tile import TileFacts
 
@@ -16,7 +16,7 @@ def headline(shown: Overview) -> str:
     """Say at which day the lights are computed, and how much of the year is over then."""
     year = shown.year
     told = (
-        tr("基准日 {}").format(chinese_date(year.reference)) + ("" if year.fixed else tr("（今天）")),
+        tr("基准日 {}").format(day_text(year.reference)) + ("" if year.fixed else tr("（今天）")),
         tr("时序进度 {}").format(percent(shown.schedule)),
         tr("已封存") if year.frozen else "",
     )
