@@ -17,6 +17,7 @@ from dongliu_desktop.domain.errors import StorageTrouble
 from dongliu_desktop.services.office import Office
 from dongliu_desktop.services.reader import Reader
 from dongliu_desktop.storage import trouble
+from dongliu_desktop.storage.driver import connect
 from dongliu_desktop.storage.opening import back_up, create_file, open_database
 
 TODAY = date(2016, 6, 10)
@@ -54,6 +55,9 @@ def full(path: Path) -> Seen:
     }
     ballast.unlink()
     seen["after"] = said(lambda: office.do(report))
+    connection = connect(path)
+    seen["integrity"] = connection.execute("PRAGMA integrity_check").fetchone()[0]
+    connection.close()
     seen["reports"] = [row.uid for row in reader.ask(lambda read: read.reports(project.uid)) if row.reporter == "测试"]
     return seen
 

@@ -55,6 +55,7 @@ def test_a_full_disk_is_said_and_work_goes_on_once_there_is_room(record_file: Pa
     assert seen["new"] == [Trouble.DISK_FULL, sentence.format("新.dongliu")]
     assert {name.removesuffix("-wal").removesuffix("-shm") for name in seen["files"]} == {"ballast", "东柳.dongliu"}
     assert seen["after"] is None
+    assert seen["integrity"] == "ok"
     assert seen["reports"] == ["1"]
 
 
