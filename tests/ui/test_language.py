@@ -2,14 +2,17 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication, QDialogButtonBox, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from dongliu_desktop.ui.language import MENDED, install, mark, tr
+from dongliu_desktop.system.paths import resources_dir
+from dongliu_desktop.ui.language import install, mark, tr
 
+TRANSLATIONS = resources_dir() / "translations"
 BUTTONS = {
     "Ok": "确定",
     "Cancel": "取消",
@@ -21,6 +24,16 @@ BUTTONS = {
     "Reset": "重置",
     "Help": "帮助",
 }
+
+
+def mended() -> list[tuple[str, str, str]]:
+    """Give context, English and Chinese of each text that the mending file holds in its readable form."""
+    contexts = ET.parse(TRANSLATIONS / "qt_mended_zh_CN.ts").getroot().findall("context")  # noqa: S314 - our own file
+    return [
+        (context.findtext("name", ""), message.findtext("source", ""), message.findtext("translation", ""))
+        for context in contexts
+        for message in context.findall("message")
+    ]
 
 
 @pytest.fixture
@@ -36,7 +49,7 @@ def application(qapp: QApplication) -> Iterator[QApplication]:
 
 @pytest.fixture
 def chinese(application: QApplication) -> QApplication:
-    install(application, "zh_CN", Path("not needed"))
+    install(application, "zh_CN", TRANSLATIONS)
     return application
 
 
@@ -69,9 +82,9 @@ def test_dates_are_written_the_chinese_way() -> None:
 
 
 @pytest.mark.usefixtures("chinese")
-@pytest.mark.parametrize(("context", "text"), MENDED)
-def test_what_qt_leaves_in_english_is_mended(context: str, text: str) -> None:
-    assert QCoreApplication.translate(context, text) == MENDED[context, text]
+@pytest.mark.parametrize(("context", "text", "chinese_text"), mended())
+def test_what_qt_leaves_in_english_is_mended(context: str, text: str, chinese_text: str) -> None:
+    assert QCoreApplication.translate(context, text) == chinese_text
 
 
 @pytest.mark.usefixtures("chinese")
