@@ -10,6 +10,7 @@ from dongliu_desktop.domain.overview import average_percent
 from dongliu_desktop.domain.rows import LinkRow, PillarRow, ProjectRow, ReadingRow, YearRow
 
 NOWHERE = "—"
+SUM, SUM_OF_ALL_THEMES = "合计", "全部主题合计"  # the second where only one theme is listed
 
 
 class YearData(NamedTuple):
@@ -106,7 +107,7 @@ class Comparison(NamedTuple):
                 found for group in self.projects if (not theme or group.theme == theme) and (found := _of(kinds, group))
             ),
             themes=tuple(counts for counts in self.themes if not theme or counts.theme == theme),
-            total=self.total._replace(title="全部主题合计") if theme else self.total,
+            total=self.total._replace(title=SUM_OF_ALL_THEMES) if theme else self.total,
             scope="；".join(filter(None, (theme and f"只列主题“{theme}”", _listed(kinds)))),
         )
 
@@ -122,7 +123,7 @@ def compare(earlier: YearData, later: YearData, links: Iterable[LinkRow]) -> Com
         indicator_pairs(earlier.readings, later.readings, years),
         _theme_projects(lines, themes, (earlier, later)),
         _theme_counts(earlier, later, themes),
-        ThemeCounts("", "合计", counted(earlier.projects), counted(later.projects)),
+        ThemeCounts("", SUM, counted(earlier.projects), counted(later.projects)),
         _balance(lines),
     )
 

@@ -199,6 +199,11 @@ INDICATORS = Table[IndicatorPair](
 # ---------------------------------------------------------------- counts
 
 
+def _theme(row: ThemeCounts) -> str:
+    """Name a theme by its pillars; the sum of all themes is none itself."""
+    return row.title if row.theme else tr(row.title)
+
+
 def _average(counts: Counts) -> str:
     """Give the average with the number of projects that it is made of: most have words and no percentage."""
     if counts.average is None:
@@ -237,7 +242,7 @@ def _count_columns(year: int, titles: tuple[str, str, str, str]) -> list[Column[
 
 COUNTS = Table[ThemeCounts](
     (
-        Column(mark("主题：两年的板块"), ColumnLook(ElidedTextDelegate, 240, stretch=True), lambda row: row.title),
+        Column(mark("主题：两年的板块"), ColumnLook(ElidedTextDelegate, 240, stretch=True), _theme),
         *_count_columns(0, (mark("{0}年项目"), mark("已完成"), mark("已填报"), mark("平均形象进度"))),
         *_count_columns(1, (mark("{1}年项目"), mark("已完成"), mark("已填报"), mark("平均形象进度"))),
     ),
