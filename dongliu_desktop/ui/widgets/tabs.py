@@ -59,9 +59,9 @@ class PillarTabs(QTabBar):
     def set_tabs(self, tabs: Sequence[Tab], current: str) -> None:
         """Show these tabs, one of them chosen; no signal."""
         before = self.blockSignals(True)
-        self._tabs = list(tabs)
         while self.count() > len(tabs):
-            self.removeTab(self.count() - 1)
+            self.removeTab(self.count() - 1)  # Qt asks for the sizes of those that stay: their list must hold them yet
+        self._tabs = list(tabs)
         while self.count() < len(tabs):
             self.addTab("")
         for at, tab in enumerate(tabs):
