@@ -64,7 +64,7 @@ class Program(QObject):
     def __init__(self, app: QApplication, file: Path | None) -> None:
         super().__init__(app)
         loaded = load_settings(settings_file())
-        install(app, os.environ.get("DONGLIU_LANGUAGE", "zh_CN"), resources_dir() / "translations")
+        install(app, loaded.settings.language, resources_dir() / "translations")
         self._theme = Theme(app, Mode(loaded.settings.theme))
         self._memory = Memory(settings_file(), loaded.settings)
         self._files = Lane("files", self)
@@ -72,7 +72,8 @@ class Program(QObject):
         self._menus: Menus | None = None
         self.window = MainWindow(self._memory)
         self.window.setWindowIcon(app_icon())
-        self._first_file = file or _remembered(loaded.settings.last_file) or default_file()
+        self._first_file = file or Path(loaded.settings.last_file or default_file())
+        self._never_started = file is None and not loaded.settings.last_file
         if loaded.trouble:
             self._warn(loaded.trouble)
         self.window.painted.connect(self._start)
@@ -82,10 +83,10 @@ class Program(QObject):
 
     def _start(self) -> None:
         self._guard()
-        if self._first_file.exists():
-            self.show_file(self._first_file)
-        else:
+        if self._never_started and not self._first_file.exists():
             self._make(self._first_file)
+        else:
+            self.show_file(self._first_file)  # one that is gone is told: a new one in its place would look like a loss
 
     def _guard(self) -> None:
         """Catch bugs from here on; before, they end the start with a traceback, which is what a start should do."""
@@ -103,8 +104,10 @@ class Program(QObject):
 
         try:
             reader = Reader(path, today)
+            if self.bench is not None and not reader.outdated:
+                _try_out(reader)
         except StorageTrouble as trouble:
-            self.window.banner.say(Weight.ERROR, str(trouble), tr("打开别的文件…"), self.open_file)
+            self._fail(str(trouble))
             return
         if reader.outdated:
             reader.close()
@@ -122,6 +125,7 @@ class Program(QObject):
         lane = Lane("database", self)
         lane.crashed.connect(self._crashes.take)
         hub = Hub(reader, lane, self)
+        hub.troubled.connect(self._on_trouble)
         desk = Desk(hub, DraftStore(drafts_file()), reader.path, today)
         self.bench = Workbench(self.window, desk, self._memory)
         self.bench.shown.connect(self._open_office, Qt.ConnectionType.SingleShotConnection)
@@ -142,8 +146,32 @@ class Program(QObject):
         bench.desk.hub.watch()
         verbs = Verbs(bench, self._theme, self, self._files)
         if self._menus is None:
-            self._menus = Menus(self.window)
+            self._menus = Menus(self.window, verbs)
         self._menus.serve(verbs, bench)
+
+    def _offer_ways_out(self) -> None:
+        """Let the menus do at least what needs no open file: there is none, or it cannot be read."""
+        from dongliu_desktop.ui.shell.menus import Menus  # noqa: PLC0415 - where opening fails, nobody waits for it
+        from dongliu_desktop.ui.shell.window_verbs import WindowVerbs  # noqa: PLC0415 - as above
+
+        verbs = WindowVerbs(self.window, self._theme, self, self._memory)
+        if self._menus is None:
+            self._menus = Menus(self.window, verbs)
+        else:
+            self._menus.serve_window(verbs)
+
+    def _on_trouble(self, _trouble: StorageTrouble) -> None:
+        """Trouble before the first picture: the page tells of it, the menus are still to come."""
+        if self._menus is None:
+            self._offer_ways_out()
+
+    def _fail(self, sentence: str) -> None:
+        """Tell why a file could not be opened or written; where none is open, offer the ways out."""
+        if self.bench is None:
+            self.window.banner.say(Weight.ERROR, sentence, tr("打开别的文件…"), self.open_file)
+            self._offer_ways_out()
+        else:
+            self.window.banner.say(Weight.ERROR, sentence)
 
     def _upgrade(self, path: Path) -> None:
         def work(_job: Job) -> None:
@@ -174,7 +202,7 @@ class Program(QObject):
             self.window.busy.finish()
             if not isinstance(error, (Refused, StorageTrouble, OSError)):
                 raise error
-            self.window.banner.say(Weight.ERROR, str(error))
+            self._fail(str(error))
 
         self._files.run(work, on_done, on_failed)
 
@@ -184,6 +212,7 @@ class Program(QObject):
         """Ask for a file and open it in place of the present one."""
         name, _filter = QFileDialog.getOpenFileName(self.window, tr("打开数据文件"), self._folder(), tr(FILES))
         if name:
+            self.window.banner.hide()  # it may tell why another file could not be opened
             self.show_file(Path(name))
 
     def new_file(self) -> None:
@@ -192,7 +221,8 @@ class Program(QObject):
             self.window, tr("新建数据文件"), self._folder(), tr(FILES), options=QFileDialog.Option.DontConfirmOverwrite
         )
         if name:
-            self._make(Path(name).with_suffix(SUFFIX), empty=True)
+            self.window.banner.hide()
+            self._make(Path(name if name.endswith(SUFFIX) else name + SUFFIX), empty=True)
 
     def export_json(self) -> None:
         """Ask for a name and write the whole file there."""
@@ -228,6 +258,7 @@ class Program(QObject):
         if self.bench is not None:
             self.bench.close()
             self.bench = None
+            self._offer_ways_out()
 
     def _close(self) -> None:
         self._memory.note_window(self.window)
@@ -249,6 +280,12 @@ def _start_is_over() -> None:
     gc.enable()
 
 
-def _remembered(name: str) -> Path | None:
-    """Give the file of the last session if it is still there."""
-    return Path(name) if name and Path(name).is_file() else None
+def _try_out(reader: "Reader") -> None:
+    """Read what the first picture needs, before the present file is given back. Raises StorageTrouble."""
+    from dongliu_desktop.ui.shell.desk import first_look  # noqa: PLC0415 - after the frame is on screen
+
+    try:
+        reader.ask(lambda reading: first_look(reading, None, ""))
+    except StorageTrouble:
+        reader.close()
+        raise

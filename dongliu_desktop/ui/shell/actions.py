@@ -7,10 +7,14 @@ from dongliu_desktop.ui.language import mark
 from dongliu_desktop.ui.shell.context import PILLAR, Context
 from dongliu_desktop.ui.shell.menu_names import EDIT, FILE, HELP, PROJECT, VIEW, YEAR
 from dongliu_desktop.ui.shell.verbs import Verbs
+from dongliu_desktop.ui.shell.window_verbs import WindowVerbs
 
 
 class Action(NamedTuple):
-    """One verb: `run` does it. A menu "项目/" starts a new group in 项目."""
+    """One verb: `run` does it. A menu "项目/" starts a new group in 项目.
+
+    What needs an open file says so by `enabled`; all else is a verb of `WindowVerbs`.
+    """
 
     id: str
     text: str
@@ -33,14 +37,14 @@ may_edit_project = when(lambda now: may_edit(now) and now.project is not None)
 is_open_year = when(lambda now: now.year is not None and not now.year.frozen)
 
 ACTIONS: tuple[Action, ...] = (
-    Action("open", mark("打开数据文件…"), FILE, Verbs.open_file, "Ctrl+O", "folder-open"),
-    Action("new_file", mark("新建数据文件…"), FILE, Verbs.new_file, "", "database"),
+    Action("open", mark("打开数据文件…"), FILE, WindowVerbs.open_file, "Ctrl+O", "folder-open"),
+    Action("new_file", mark("新建数据文件…"), FILE, WindowVerbs.new_file, "", "database"),
     Action("preview", mark("打印进度单…"), FILE + "/", Verbs.preview_sheets, "Ctrl+P", "printer", has_project),
     Action("preview_pillar", mark("打印本板块全部进度单…"), FILE, Verbs.preview_pillar, "Ctrl+Shift+P", "file-text",
            when(lambda now: now.page == PILLAR)),
     Action("preview_comparison", mark("打印年度对比表…"), FILE, Verbs.preview_comparison, "", "chart-column", is_open),
     Action("export_json", mark("导出全部数据 (JSON)…"), FILE + "/", Verbs.export_json, "", "file-output", is_open),
-    Action("quit", mark("退出"), FILE + "/", Verbs.quit, "Ctrl+Q", "log-out"),
+    Action("quit", mark("退出"), FILE + "/", WindowVerbs.quit, "Ctrl+Q", "log-out"),
     Action("undo", mark("撤销"), EDIT, Verbs.undo, "Ctrl+Z", "undo-2", when(lambda now: bool(now.undo))),
     Action("redo", mark("重做"), EDIT, Verbs.redo, "Ctrl+Y", "redo-2", when(lambda now: bool(now.redo))),
     Action("find", mark("查找"), EDIT + "/", Verbs.find, "Ctrl+F", "search", is_open),
@@ -64,10 +68,12 @@ ACTIONS: tuple[Action, ...] = (
     Action("refresh", mark("刷新"), VIEW, Verbs.refresh, "F5", "refresh-cw", is_open),
     Action("columns", mark("显示的列…"), VIEW + "/", Verbs.choose_columns, "", "columns-3",
            when(lambda now: now.page == PILLAR)),
-    Action("theme_system", mark("颜色跟随系统"), VIEW + "/", Verbs.theme_system, "", "monitor"),
-    Action("theme_light", mark("浅色"), VIEW, Verbs.theme_light, "", "sun"),
-    Action("theme_dark", mark("深色"), VIEW, Verbs.theme_dark, "", "moon"),
-    Action("manual", mark("使用手册"), HELP, Verbs.manual, "F1", "book-open"),
-    Action("keys", mark("快捷键一览"), HELP, Verbs.show_keys, "", "keyboard"),
-    Action("about", mark("关于"), HELP + "/", Verbs.about, "", "info"),
+    Action("theme_system", mark("颜色跟随系统"), VIEW + "/", WindowVerbs.theme_system, "", "monitor"),
+    Action("theme_light", mark("浅色"), VIEW, WindowVerbs.theme_light, "", "sun"),
+    Action("theme_dark", mark("深色"), VIEW, WindowVerbs.theme_dark, "", "moon"),
+    Action("language_chinese", mark("中文界面"), VIEW + "/", WindowVerbs.language_chinese),
+    Action("language_english", mark("英文界面 (English)"), VIEW, WindowVerbs.language_english),
+    Action("manual", mark("使用手册"), HELP, WindowVerbs.manual, "F1", "book-open"),
+    Action("keys", mark("快捷键一览"), HELP, WindowVerbs.show_keys, "", "keyboard"),
+    Action("about", mark("关于"), HELP + "/", WindowVerbs.about, "", "info"),
 )  # fmt: skip

@@ -1,6 +1,7 @@
 """Builds Qt's actions and menus from the table, and keeps them enabled as the context says."""
 
 from collections.abc import Callable, Mapping
+from typing import cast
 
 from PySide6.QtGui import QAction, QKeySequence
 
@@ -9,6 +10,7 @@ from dongliu_desktop.ui.shell.actions import ACTIONS, Action
 from dongliu_desktop.ui.shell.context import Context
 from dongliu_desktop.ui.shell.verbs import Verbs
 from dongliu_desktop.ui.shell.window import MainWindow
+from dongliu_desktop.ui.shell.window_verbs import WindowVerbs
 from dongliu_desktop.ui.shell.workbench import Workbench
 from dongliu_desktop.ui.theme.icons import icon
 
@@ -22,9 +24,9 @@ class Menus:
         actions: Qt's action for each id of the table.
     """
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: MainWindow, verbs: WindowVerbs) -> None:
         self._window = window
-        self._verbs: Verbs | None = None
+        self._verbs = verbs
         self.actions: Mapping[str, QAction] = {action.id: QAction(tr(action.text), window) for action in ACTIONS}
         for action in ACTIONS:
             shown = self.actions[action.id]
@@ -40,12 +42,18 @@ class Menus:
         window.header.print_button.clicked.connect(self.actions["preview"].trigger)
         window.header.reference.clicked.connect(self._change_reference)
         window.header.new_button.clicked.connect(self.actions["new_project"].trigger)
+        self.follow(Context())
 
     def serve(self, verbs: Verbs, bench: Workbench) -> None:
         """Act on another open file: `verbs` do things, `bench` tells what is possible."""
         self._verbs = verbs
         bench.context_changed.connect(self.follow)
         self.follow(bench.context)
+
+    def serve_window(self, verbs: WindowVerbs) -> None:
+        """Offer only what needs no open file."""
+        self._verbs = verbs
+        self.follow(Context())
 
     def follow(self, context: Context) -> None:
         """Enable what is possible now, and say what undo and redo would do."""
@@ -63,8 +71,5 @@ class Menus:
         (today if today.isEnabled() else self.actions["reference_fixed"]).trigger()
 
     def _bound(self, action: Action) -> Callable[[], None]:
-        def run() -> None:
-            if self._verbs is not None:
-                action.run(self._verbs)
-
-        return run
+        # What needs more than the window's verbs is not enabled while there are no others.
+        return lambda: action.run(cast("Verbs", self._verbs))

@@ -1,14 +1,10 @@
 """What each action of the table does."""
 
 from collections.abc import Callable
-from typing import Protocol
 from uuid import uuid4
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QAction, QDesktopServices
 from PySide6.QtWidgets import QDialog, QInputDialog, QMenu
 
-from dongliu_desktop import __version__
 from dongliu_desktop.domain.commands import (
     AddWorkstream,
     Command,
@@ -21,57 +17,31 @@ from dongliu_desktop.domain.commands import (
 )
 from dongliu_desktop.domain.rows import WorkstreamRow, YearRow
 from dongliu_desktop.services.reader import Reading
-from dongliu_desktop.system.paths import resources_dir
 from dongliu_desktop.ui.background import Lane
 from dongliu_desktop.ui.dialogs.choose_date import ask_date
-from dongliu_desktop.ui.dialogs.notes import ask_whether, show_note
+from dongliu_desktop.ui.dialogs.notes import ask_whether
 from dongliu_desktop.ui.dialogs.project import Choices, ProjectDialog
 from dongliu_desktop.ui.language import tr
 from dongliu_desktop.ui.models.project_columns import COLUMNS
 from dongliu_desktop.ui.pages.pillar import PillarPage
 from dongliu_desktop.ui.shell.printing import Printing
+from dongliu_desktop.ui.shell.window_verbs import Files, WindowVerbs
 from dongliu_desktop.ui.shell.workbench import Workbench
-from dongliu_desktop.ui.theme.theme import Mode, Theme
+from dongliu_desktop.ui.theme.theme import Theme
 
 
-class Files(Protocol):
-    """What opens and makes data files; the composition root is one."""
-
-    def open_file(self) -> None:
-        """Ask for a file and open it in place of the present one."""
-        ...
-
-    def new_file(self) -> None:
-        """Ask for a name, make a file there and open it."""
-        ...
-
-    def export_json(self) -> None:
-        """Ask for a name and write the whole file there."""
-        ...
-
-
-class Verbs:
-    """Does what the menus say, on what is shown and chosen now."""
+class Verbs(WindowVerbs):
+    """Does what the menus say, on what is shown and chosen now in the open file."""
 
     def __init__(self, bench: Workbench, theme: Theme, files: Files, lane: Lane) -> None:
+        super().__init__(bench.window, theme, files, bench.memory)
         self._bench = bench
-        self._window = bench.window
         self._hub = bench.desk.hub
-        self._theme = theme
-        self._files = files
         self._printing = Printing(bench, lane)
         bench.pillar.new_project_wanted.connect(self.new_project)
         bench.sheet_wanted.connect(self.preview_comparison)
 
     # ------------------------------------------------------------ file
-
-    def open_file(self) -> None:
-        """Open another data file."""
-        self._files.open_file()
-
-    def new_file(self) -> None:
-        """Make a data file."""
-        self._files.new_file()
 
     def export_json(self) -> None:
         """Write everything as JSON."""
@@ -88,10 +58,6 @@ class Verbs:
     def preview_comparison(self) -> None:
         """Preview the year comparison."""
         self._printing.preview_comparison()
-
-    def quit(self) -> None:
-        """Close the window."""
-        self._window.close()
 
     # ------------------------------------------------------------ edit
 
@@ -235,37 +201,6 @@ class Verbs:
                 action.triggered.connect(_toggler(page, column.key))
         menu.popup(header.mapToGlobal(header.rect().bottomLeft()))
 
-    def theme_system(self) -> None:
-        """Follow the desktop's colours."""
-        self._use(Mode.SYSTEM)
-
-    def theme_light(self) -> None:
-        """Show the light theme."""
-        self._use(Mode.LIGHT)
-
-    def theme_dark(self) -> None:
-        """Show the dark theme."""
-        self._use(Mode.DARK)
-
-    # ------------------------------------------------------------ help
-
-    def manual(self) -> None:
-        """Open the manual."""
-        page = resources_dir() / "manual" / "index.html"
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(page)))
-
-    def show_keys(self) -> None:
-        """Tell all shortcuts, as the menus have them."""
-        actions = self._window.findChildren(QAction)
-        pairs = [(action.shortcut().toString(), action.text()) for action in actions if not action.shortcut().isEmpty()]
-        pairs += [("F2", tr("在表中直接修改进度")), ("Ctrl+Enter", tr("在文字框中保存填报"))]
-        show_note(self._window, tr("快捷键一览"), "\n".join(f"{keys:<16}{text}" for keys, text in pairs), fixed=True)
-
-    def about(self) -> None:
-        """Tell version and licence."""
-        text = tr("东柳街道重点工作进度管理 {}\n数据只保存在本机，程序不使用网络。\n许可：MIT；界面使用 Qt（LGPL）。")
-        show_note(self._window, tr("关于"), text.format(__version__))
-
     # ------------------------------------------------------------ inside
 
     def _with_choices(self, answer: Callable[[Choices, tuple[WorkstreamRow, ...]], None]) -> None:
@@ -302,10 +237,6 @@ class Verbs:
     def _turn(self, by: int) -> None:
         tabs = self._window.tabs
         tabs.setCurrentIndex((tabs.currentIndex() + by) % max(1, tabs.count()))
-
-    def _use(self, mode: Mode) -> None:
-        self._theme.use(mode)
-        self._bench.memory.settings = self._bench.memory.settings._replace(theme=mode.value)
 
 
 def _toggler(page: PillarPage, key: str) -> Callable[[], None]:

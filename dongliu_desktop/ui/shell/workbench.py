@@ -216,7 +216,7 @@ class Workbench(QObject):
         self.context_changed.emit(self.context)
 
     def close(self) -> None:
-        """Keep drafts and settings, and give the file back."""
+        """Keep drafts and settings, give the file back, and leave the window to another one."""
         self.pillar.inspector.keep_draft()
         header = self.pillar.table.horizontalHeader()
         self.memory.note_columns(TABLE_KEY, KEYS, header, self.pillar.hidden_columns)
@@ -227,3 +227,8 @@ class Workbench(QObject):
             last_file=str(self.desk.file),
         )
         self.desk.hub.close()
+        for page in (self.pillar, self._overview, self._comparison, self._toast):
+            if page is not None:
+                page.hide()
+                page.deleteLater()
+        self.deleteLater()  # Qt ends what the header and the tabs were connected to

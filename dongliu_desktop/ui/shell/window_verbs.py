@@ -1,0 +1,100 @@
+"""What the menus do whether a file is open or not: files, looks, help."""
+
+from typing import Protocol
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QAction, QDesktopServices
+
+from dongliu_desktop import __version__
+from dongliu_desktop.system.paths import resources_dir
+from dongliu_desktop.system.settings import Language
+from dongliu_desktop.ui.dialogs.notes import show_note
+from dongliu_desktop.ui.language import tr
+from dongliu_desktop.ui.shell.memory import Memory
+from dongliu_desktop.ui.shell.window import MainWindow
+from dongliu_desktop.ui.theme.theme import Mode, Theme
+from dongliu_desktop.ui.widgets.banner import Weight
+
+
+class Files(Protocol):
+    """What opens and makes data files; the composition root is one."""
+
+    def open_file(self) -> None:
+        """Ask for a file and open it in place of the present one."""
+        ...
+
+    def new_file(self) -> None:
+        """Ask for a name, make a file there and open it."""
+        ...
+
+    def export_json(self) -> None:
+        """Ask for a name and write the whole file there."""
+        ...
+
+
+class WindowVerbs:
+    """Does what needs no open file: where the first file cannot be opened, these are the ways out."""
+
+    def __init__(self, window: MainWindow, theme: Theme, files: Files, memory: Memory) -> None:
+        self._window = window
+        self._theme = theme
+        self._files = files
+        self._memory = memory
+
+    def open_file(self) -> None:
+        """Open another data file."""
+        self._files.open_file()
+
+    def new_file(self) -> None:
+        """Make a data file."""
+        self._files.new_file()
+
+    def quit(self) -> None:
+        """Close the window."""
+        self._window.close()
+
+    def theme_system(self) -> None:
+        """Follow the desktop's colours."""
+        self._use(Mode.SYSTEM)
+
+    def theme_light(self) -> None:
+        """Show the light theme."""
+        self._use(Mode.LIGHT)
+
+    def theme_dark(self) -> None:
+        """Show the dark theme."""
+        self._use(Mode.DARK)
+
+    def language_chinese(self) -> None:
+        """Speak Chinese from the next start on."""
+        self._speak("zh_CN", tr("下次启动时使用中文界面。"))
+
+    def language_english(self) -> None:
+        """Speak English from the next start on."""
+        self._speak("en", tr("下次启动时使用英文界面。项目、填报和打印的内容不翻译。"))
+
+    def manual(self) -> None:
+        """Open the manual."""
+        page = resources_dir() / "manual" / "index.html"
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(page)))
+
+    def show_keys(self) -> None:
+        """Tell all shortcuts, as the menus have them."""
+        actions = self._window.findChildren(QAction)
+        pairs = [(action.shortcut().toString(), action.text()) for action in actions if not action.shortcut().isEmpty()]
+        pairs += [("F2", tr("在表中直接修改进度")), ("Ctrl+Enter", tr("在文字框中保存填报"))]
+        lines = [f"{keys:<16}{text}" for keys, text in dict.fromkeys(pairs)]
+        show_note(self._window, tr("快捷键一览"), "\n".join(lines), fixed=True)
+
+    def about(self) -> None:
+        """Tell version and licence."""
+        text = tr("东柳街道重点工作进度管理 {}\n数据只保存在本机，程序不使用网络。\n许可：MIT；界面使用 Qt（LGPL）。")
+        show_note(self._window, tr("关于"), text.format(__version__))
+
+    def _speak(self, language: Language, told: str) -> None:
+        self._memory.settings = self._memory.settings._replace(language=language)
+        self._window.banner.say(Weight.INFO, told)
+
+    def _use(self, mode: Mode) -> None:
+        self._theme.use(mode)
+        self._memory.settings = self._memory.settings._replace(theme=mode.value)
