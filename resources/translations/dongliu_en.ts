@@ -1,0 +1,1429 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="zh_CN">
+<context>
+    <name>dongliu</name>
+    <message>
+        <source>/ {count} 页</source>
+        <translation>/ {count} pages</translation>
+    </message>
+    <message>
+        <source>PDF 文件 (*.pdf)</source>
+        <translation>PDF files (*.pdf)</translation>
+    </message>
+    <message>
+        <source>{0}年</source>
+        <translation>{0}</translation>
+    </message>
+    <message>
+        <source>{0}年{1}月{2}日</source>
+        <translation>{0}-{1:02}-{2:02}</translation>
+    </message>
+    <message>
+        <source>{0}年结果</source>
+        <translation>{0} result</translation>
+    </message>
+    <message>
+        <source>{0}年进度</source>
+        <translation>{0} progress</translation>
+    </message>
+    <message>
+        <source>{0}年项目</source>
+        <translation>{0} projects</translation>
+    </message>
+    <message>
+        <source>{1}年</source>
+        <translation>{1}</translation>
+    </message>
+    <message>
+        <source>{1}年目标</source>
+        <translation>{1} target</translation>
+    </message>
+    <message>
+        <source>{1}年进度</source>
+        <translation>{1} progress</translation>
+    </message>
+    <message>
+        <source>{1}年项目</source>
+        <translation>{1} projects</translation>
+    </message>
+    <message>
+        <source>{wished}（用 {used}）</source>
+        <translation>{wished} ({used} used)</translation>
+    </message>
+    <message>
+        <source>{} {} 项</source>
+        <translation>{}: {}</translation>
+    </message>
+    <message>
+        <source>{} · {} 项</source>
+        <translation>{} · projects: {}</translation>
+    </message>
+    <message>
+        <source>{} 已保存：{}</source>
+        <translation>{} saved: {}</translation>
+    </message>
+    <message>
+        <source>{} 已改</source>
+        <translation>{} changed</translation>
+    </message>
+    <message>
+        <source>{} 录入于 {}</source>
+        <translation>{}, entered {}</translation>
+    </message>
+    <message>
+        <source>{} 项</source>
+        <translation>Projects: {}</translation>
+    </message>
+    <message>
+        <source>{} 项{}</source>
+        <translation>{1}: {0}</translation>
+    </message>
+    <message>
+        <source>{} 项中 {}，无法判断快慢。</source>
+        <translation>Nobody can tell whether they are behind. Projects: {} ({}).</translation>
+    </message>
+    <message>
+        <source>{} 项中的 {} 项</source>
+        <translation>Projects: {1} of {0}</translation>
+    </message>
+    <message>
+        <source>{} 项在{}都有填报，或者已经完成。</source>
+        <translation>All projects ({}) were reported in {} or are done.</translation>
+    </message>
+    <message>
+        <source>{} 项平均 {}</source>
+        <translation>{1}, average of {0}</translation>
+    </message>
+    <message>
+        <source>{} 项指标中 {} 项不可比</source>
+        <translation>Not comparable: {1} of {0} indicators</translation>
+    </message>
+    <message>
+        <source>{} 项未填报</source>
+        <translation>Not reported: {}</translation>
+    </message>
+    <message>
+        <source>{} 项都{}，无法判断快慢。</source>
+        <translation>Nobody can tell whether they are behind. All projects ({}): {}.</translation>
+    </message>
+    <message>
+        <source>{} 项都没有低于时序进度，也没有逾期。</source>
+        <translation>No project ({} in all) is below its schedule progress or past due.</translation>
+    </message>
+    <message>
+        <source>{} 项，可比 {} 项</source>
+        <translation>Indicators: {}, comparable: {}</translation>
+    </message>
+    <message>
+        <source>{}。{}</source>
+        <translation>{}. {}</translation>
+    </message>
+    <message>
+        <source>{}年</source>
+        <translation>{}</translation>
+    </message>
+    <message>
+        <source>{}年 {} 项、已完成 {} 项</source>
+        <translation>{}: projects {}, done {}</translation>
+    </message>
+    <message>
+        <source>{}年 {} 项：承接 {}、新增 {}</source>
+        <translation>{}, projects {}: from the earlier year {}, new {}</translation>
+    </message>
+    <message>
+        <source>{}年 {} 项：接续 {}、办结 {}、未列入 {}</source>
+        <translation>{}, projects {}: goes on {}, closed {}, not listed {}</translation>
+    </message>
+    <message>
+        <source>{}年{}月</source>
+        <translation>{}-{:02}</translation>
+    </message>
+    <message>
+        <source>{}年与{}年对比表</source>
+        <translation>{} and {} compared</translation>
+    </message>
+    <message>
+        <source>{}年已封存，只能查看。</source>
+        <translation>{} is frozen and can only be read.</translation>
+    </message>
+    <message>
+        <source>{}年度</source>
+        <translation>Year {}</translation>
+    </message>
+    <message>
+        <source>{}年总览</source>
+        <translation>Overview {}</translation>
+    </message>
+    <message>
+        <source>{}年还没有项目</source>
+        <translation>{} has no projects yet</translation>
+    </message>
+    <message>
+        <source>{}年进度单-{}.pdf</source>
+        <translation>{} status sheet - {}.pdf</translation>
+    </message>
+    <message>
+        <source>{}等{}个项目</source>
+        <translation>{} and others ({} projects)</translation>
+    </message>
+    <message>
+        <source>{}重点工作进度管理</source>
+        <translation>{} – Key Project Progress</translation>
+    </message>
+    <message>
+        <source>{}重点工作进度管理 — {}</source>
+        <translation>{} – Key Project Progress — {}</translation>
+    </message>
+    <message>
+        <source>{}（{} 项）</source>
+        <translation>{} (of {})</translation>
+    </message>
+    <message>
+        <source>{}（{}）</source>
+        <translation>{} ({})</translation>
+    </message>
+    <message>
+        <source>{}（{}）{} 项</source>
+        <translation>{} ({}): {}</translation>
+    </message>
+    <message>
+        <source>{}（基准日 {}）</source>
+        <translation>{} (reference date {})</translation>
+    </message>
+    <message>
+        <source>{}（点击只看这些）</source>
+        <translation>{} (click to see only these)</translation>
+    </message>
+    <message>
+        <source>{}（竖线为时序进度 {}）</source>
+        <translation>{} (mark: schedule progress {})</translation>
+    </message>
+    <message>
+        <source>{}：{}</source>
+        <translation>{}: {}</translation>
+    </message>
+    <message>
+        <source>{}：{} → {}</source>
+        <translation>{}: {} → {}</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>上一个标签</source>
+        <translation>Previous Tab</translation>
+    </message>
+    <message>
+        <source>上一年度没有做完，结转到后一年度继续做</source>
+        <translation>Not finished in the earlier year, carried over to the later one</translation>
+    </message>
+    <message>
+        <source>上一页（PgUp）</source>
+        <translation>Previous page (PgUp)</translation>
+    </message>
+    <message>
+        <source>上次：{}</source>
+        <translation>Last time: {}</translation>
+    </message>
+    <message>
+        <source>下一个标签</source>
+        <translation>Next Tab</translation>
+    </message>
+    <message>
+        <source>下一步打算</source>
+        <translation>Next steps</translation>
+    </message>
+    <message>
+        <source>下一页（PgDn）</source>
+        <translation>Next page (PgDn)</translation>
+    </message>
+    <message>
+        <source>下次启动时使用中文界面。</source>
+        <translation>The window will be in Chinese from the next start on (中文界面).</translation>
+    </message>
+    <message>
+        <source>下次启动时使用英文界面。项目、填报和打印的内容不翻译。</source>
+        <translation>The window will be in English from the next start on. Projects, reports and papers are not translated.</translation>
+    </message>
+    <message>
+        <source>不可比</source>
+        <translation>Not comparable</translation>
+    </message>
+    <message>
+        <source>不可比：{}</source>
+        <translation>Not comparable: {}</translation>
+    </message>
+    <message>
+        <source>东柳街道重点工作进度管理 {}
+数据只保存在本机，程序不使用网络。
+许可：MIT；界面使用 Qt（LGPL）。</source>
+        <translation>Dongliu Subdistrict Key Project Progress {}
+All data stays on this computer; the program does not use the network.
+Licence: MIT. The interface uses Qt (LGPL).</translation>
+    </message>
+    <message>
+        <source>严重滞后</source>
+        <translation>Far behind</translation>
+    </message>
+    <message>
+        <source>中文界面</source>
+        <translation>Chinese Interface (中文界面)</translation>
+    </message>
+    <message>
+        <source>主题</source>
+        <translation>Theme</translation>
+    </message>
+    <message>
+        <source>主题：两年的板块</source>
+        <translation>Theme: pillars of both years</translation>
+    </message>
+    <message>
+        <source>亮灯</source>
+        <translation>Light</translation>
+    </message>
+    <message>
+        <source>亮灯分布</source>
+        <translation>Lights</translation>
+    </message>
+    <message>
+        <source>亮灯和时序进度按这一天计算：</source>
+        <translation>Lights and schedule progress are computed at this day:</translation>
+    </message>
+    <message>
+        <source>今天</source>
+        <translation>today</translation>
+    </message>
+    <message>
+        <source>从未填报</source>
+        <translation>Never reported</translation>
+    </message>
+    <message>
+        <source>余、超过、近…</source>
+        <translation>余, 超过, 近…</translation>
+    </message>
+    <message>
+        <source>使用手册</source>
+        <translation>Manual</translation>
+    </message>
+    <message>
+        <source>保存 (Ctrl+S)</source>
+        <translation>Save (Ctrl+S)</translation>
+    </message>
+    <message>
+        <source>保存填报</source>
+        <translation>Save Report</translation>
+    </message>
+    <message>
+        <source>修改、移动项目…</source>
+        <translation>Edit or Move Project…</translation>
+    </message>
+    <message>
+        <source>修改历史</source>
+        <translation>Change history</translation>
+    </message>
+    <message>
+        <source>修改项目</source>
+        <translation>Edit Project</translation>
+    </message>
+    <message>
+        <source>全部主题</source>
+        <translation>All themes</translation>
+    </message>
+    <message>
+        <source>全部主题合计</source>
+        <translation>Total of all themes</translation>
+    </message>
+    <message>
+        <source>全部指标</source>
+        <translation>All indicators</translation>
+    </message>
+    <message>
+        <source>全部状态</source>
+        <translation>All lights</translation>
+    </message>
+    <message>
+        <source>全部社区</source>
+        <translation>All communities</translation>
+    </message>
+    <message>
+        <source>全部科室</source>
+        <translation>All sections</translation>
+    </message>
+    <message>
+        <source>关于</source>
+        <translation>About</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>关闭提示</source>
+        <translation>Close message</translation>
+    </message>
+    <message>
+        <source>其中 {} 项从未填报</source>
+        <translation>Never reported: {}</translation>
+    </message>
+    <message>
+        <source>出处原文</source>
+        <translation>Source sentence</translation>
+    </message>
+    <message>
+        <source>分主题统计</source>
+        <translation>By theme</translation>
+    </message>
+    <message>
+        <source>分管领导</source>
+        <translation>Leader in charge</translation>
+    </message>
+    <message>
+        <source>删除</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>删除项目</source>
+        <translation>Delete Project</translation>
+    </message>
+    <message>
+        <source>删除项目“{}”？</source>
+        <translation>Delete the project “{}”?</translation>
+    </message>
+    <message>
+        <source>刷新</source>
+        <translation>Refresh</translation>
+    </message>
+    <message>
+        <source>前一年度已完成，后一年度没有与它关联的项目</source>
+        <translation>Done in the earlier year; no project of the later year continues it</translation>
+    </message>
+    <message>
+        <source>前一年度没有与它关联的项目</source>
+        <translation>It continues no project of the earlier year</translation>
+    </message>
+    <message>
+        <source>前一年度没有标记完成，后一年度也没有与它关联的项目</source>
+        <translation>Not marked as done in the earlier year; no project of the later year continues it</translation>
+    </message>
+    <message>
+        <source>办结</source>
+        <translation>Closed</translation>
+    </message>
+    <message>
+        <source>单位</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>占 {}</source>
+        <translation>{} of all</translation>
+    </message>
+    <message>
+        <source>历史</source>
+        <translation>History</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>双击一条填报可以更正</source>
+        <translation>Double-click a report to correct it</translation>
+    </message>
+    <message>
+        <source>双击或按回车，打开板块或项目</source>
+        <translation>Double-click or press Enter to open a pillar or project</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>取消筛选</source>
+        <translation>Clear Filters</translation>
+    </message>
+    <message>
+        <source>变化</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>变化，或者不可比的原因</source>
+        <translation>Change, or why it cannot be told</translation>
+    </message>
+    <message>
+        <source>另存为 PDF</source>
+        <translation>Save as PDF</translation>
+    </message>
+    <message>
+        <source>另存为 PDF…</source>
+        <translation>Save as PDF…</translation>
+    </message>
+    <message>
+        <source>只写文字</source>
+        <translation>Words only</translation>
+    </message>
+    <message>
+        <source>只有一个年度，还不能对比</source>
+        <translation>One year alone cannot be compared</translation>
+    </message>
+    <message>
+        <source>可比</source>
+        <translation>Comparable</translation>
+    </message>
+    <message>
+        <source>可比性</source>
+        <translation>Comparability</translation>
+    </message>
+    <message>
+        <source>各主题项目数</source>
+        <translation>Projects by theme</translation>
+    </message>
+    <message>
+        <source>各主题项目数与完成数</source>
+        <translation>Projects by theme, and how many are done</translation>
+    </message>
+    <message>
+        <source>各板块进度</source>
+        <translation>Progress by pillar</translation>
+    </message>
+    <message>
+        <source>合计</source>
+        <translation>Total</translation>
+    </message>
+    <message>
+        <source>同一项工作在后一年度继续开展</source>
+        <translation>The same work goes on in the later year</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>固定基准日</source>
+        <translation>Fix the Reference Date</translation>
+    </message>
+    <message>
+        <source>固定基准日…</source>
+        <translation>Fix Reference Date…</translation>
+    </message>
+    <message>
+        <source>在左边的表里选一个项目，就能在这里填报。</source>
+        <translation>Select a project in the table on the left to report on it here.</translation>
+    </message>
+    <message>
+        <source>在文字框中保存填报</source>
+        <translation>Save the report from a text field</translation>
+    </message>
+    <message>
+        <source>在板块的标签里新增项目后，这里汇总亮灯、落后和未填报的项目。</source>
+        <translation>Once there are projects in the tabs of the pillars, their lights, delays and missing reports are gathered here.</translation>
+    </message>
+    <message>
+        <source>在表中直接修改进度</source>
+        <translation>Edit progress in the table</translation>
+    </message>
+    <message>
+        <source>基准日 {}</source>
+        <translation>Reference date {}</translation>
+    </message>
+    <message>
+        <source>基准日跟随今天</source>
+        <translation>Reference Date Follows Today</translation>
+    </message>
+    <message>
+        <source>基准日：{}</source>
+        <translation>Reference date: {}</translation>
+    </message>
+    <message>
+        <source>填报</source>
+        <translation>Report</translation>
+    </message>
+    <message>
+        <source>填报时间线</source>
+        <translation>Timeline of reports</translation>
+    </message>
+    <message>
+        <source>填报进度</source>
+        <translation>Report Progress</translation>
+    </message>
+    <message>
+        <source>复制</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>复制报告</source>
+        <translation>Copy Report</translation>
+    </message>
+    <message>
+        <source>多个用顿号隔开</source>
+        <translation>Separate several by commas</translation>
+    </message>
+    <message>
+        <source>如：年底前</source>
+        <translation>such as 年底前 (by year end)</translation>
+    </message>
+    <message>
+        <source>存在问题</source>
+        <translation>Issues</translation>
+    </message>
+    <message>
+        <source>它的填报和点位会一起删除。删错了可以用“撤销”找回。</source>
+        <translation>Its reports and sites are deleted with it. Undo brings them back.</translation>
+    </message>
+    <message>
+        <source>完成数量</source>
+        <translation>Quantity done</translation>
+    </message>
+    <message>
+        <source>完成数量 / 目标</source>
+        <translation>Quantity done / target</translation>
+    </message>
+    <message>
+        <source>完成时限</source>
+        <translation>Due date</translation>
+    </message>
+    <message>
+        <source>对比</source>
+        <translation>Compare</translation>
+    </message>
+    <message>
+        <source>对比内容</source>
+        <translation>What is compared</translation>
+    </message>
+    <message>
+        <source>对比年度之一</source>
+        <translation>First year</translation>
+    </message>
+    <message>
+        <source>对比年度之二</source>
+        <translation>Second year</translation>
+    </message>
+    <message>
+        <source>导出全部数据</source>
+        <translation>Export All Data</translation>
+    </message>
+    <message>
+        <source>导出全部数据 (JSON)…</source>
+        <translation>Export All Data (JSON)…</translation>
+    </message>
+    <message>
+        <source>封存</source>
+        <translation>Freeze</translation>
+    </message>
+    <message>
+        <source>封存{}年？</source>
+        <translation>Freeze {}?</translation>
+    </message>
+    <message>
+        <source>封存后不能再填报和修改，需要时可以解除封存。</source>
+        <translation>A frozen year takes no reports and no changes. It can be unfrozen when needed.</translation>
+    </message>
+    <message>
+        <source>封存本年度</source>
+        <translation>Freeze This Year</translation>
+    </message>
+    <message>
+        <source>尚无百分比</source>
+        <translation>No percentage yet</translation>
+    </message>
+    <message>
+        <source>尚未填报</source>
+        <translation>Not reported yet</translation>
+    </message>
+    <message>
+        <source>已保存。截至日期晚于基准日 {}，改了基准日才会显示在表里。</source>
+        <translation>Saved. It is dated after the reference date {} and shows in the table once that is changed.</translation>
+    </message>
+    <message>
+        <source>已保存：{target}（{pages} 页）</source>
+        <translation>Saved: {target} (pages: {pages})</translation>
+    </message>
+    <message>
+        <source>已办结</source>
+        <translation>Closed</translation>
+    </message>
+    <message>
+        <source>已取消。</source>
+        <translation>Cancelled.</translation>
+    </message>
+    <message>
+        <source>已填报</source>
+        <translation>Reported</translation>
+    </message>
+    <message>
+        <source>已完成</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>已完成 {}</source>
+        <translation>Done: {}</translation>
+    </message>
+    <message>
+        <source>已完成/全部</source>
+        <translation>done / all</translation>
+    </message>
+    <message>
+        <source>已导出到 {}</source>
+        <translation>Exported to {}</translation>
+    </message>
+    <message>
+        <source>已封存</source>
+        <translation>Frozen</translation>
+    </message>
+    <message>
+        <source>已有：{}</source>
+        <translation>Known: {}</translation>
+    </message>
+    <message>
+        <source>已送往打印机，共 {pages} 页。印好没有，请看打印机。</source>
+        <translation>Sent to the printer, pages: {pages}. Please check there that it came out.</translation>
+    </message>
+    <message>
+        <source>帮助(&amp;H)</source>
+        <translation>&amp;Help</translation>
+    </message>
+    <message>
+        <source>平均形象进度</source>
+        <translation>Average progress</translation>
+    </message>
+    <message>
+        <source>年度</source>
+        <translation>Year</translation>
+    </message>
+    <message>
+        <source>年度(&amp;Y)</source>
+        <translation>&amp;Year</translation>
+    </message>
+    <message>
+        <source>年度对比</source>
+        <translation>Year Comparison</translation>
+    </message>
+    <message>
+        <source>年度对比表</source>
+        <translation>Year comparison</translation>
+    </message>
+    <message>
+        <source>年度目标</source>
+        <translation>Annual target</translation>
+    </message>
+    <message>
+        <source>延续</source>
+        <translation>Continued</translation>
+    </message>
+    <message>
+        <source>开始日期</source>
+        <translation>Start date</translation>
+    </message>
+    <message>
+        <source>当月 {}</source>
+        <translation>Month of {}</translation>
+    </message>
+    <message>
+        <source>录入人：{}</source>
+        <translation>Entered by: {}</translation>
+    </message>
+    <message>
+        <source>形象进度</source>
+        <translation>Progress</translation>
+    </message>
+    <message>
+        <source>形象进度 {}</source>
+        <translation>Progress {}</translation>
+    </message>
+    <message>
+        <source>形象进度（百分比）</source>
+        <translation>Progress (percentage)</translation>
+    </message>
+    <message>
+        <source>形象进度（竖线为时序）</source>
+        <translation>Progress (mark: schedule)</translation>
+    </message>
+    <message>
+        <source>快捷键一览</source>
+        <translation>Keyboard Shortcuts</translation>
+    </message>
+    <message>
+        <source>性质</source>
+        <translation>Nature</translation>
+    </message>
+    <message>
+        <source>总览</source>
+        <translation>Overview</translation>
+    </message>
+    <message>
+        <source>截至 {} / {}</source>
+        <translation>As of {} / {}</translation>
+    </message>
+    <message>
+        <source>截至日期</source>
+        <translation>As of</translation>
+    </message>
+    <message>
+        <source>户、家、平方米…</source>
+        <translation>户, 家, 平方米…</translation>
+    </message>
+    <message>
+        <source>打印</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>打印…</source>
+        <translation>Print…</translation>
+    </message>
+    <message>
+        <source>打印对比表…</source>
+        <translation>Print Comparison…</translation>
+    </message>
+    <message>
+        <source>打印年度对比表…</source>
+        <translation>Print Year Comparison…</translation>
+    </message>
+    <message>
+        <source>打印本板块全部进度单…</source>
+        <translation>Print All Status Sheets of This Pillar…</translation>
+    </message>
+    <message>
+        <source>打印进度单…</source>
+        <translation>Print Status Sheet…</translation>
+    </message>
+    <message>
+        <source>打印预览：{title}</source>
+        <translation>Print Preview: {title}</translation>
+    </message>
+    <message>
+        <source>打开别的文件…</source>
+        <translation>Open Another File…</translation>
+    </message>
+    <message>
+        <source>打开数据文件</source>
+        <translation>Open Data File</translation>
+    </message>
+    <message>
+        <source>打开数据文件…</source>
+        <translation>Open Data File…</translation>
+    </message>
+    <message>
+        <source>打开文件夹</source>
+        <translation>Open Folder</translation>
+    </message>
+    <message>
+        <source>打算</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>指标</source>
+        <translation>Indicator</translation>
+    </message>
+    <message>
+        <source>指标对比</source>
+        <translation>Indicators compared</translation>
+    </message>
+    <message>
+        <source>按工作条线分组 · {}</source>
+        <translation>Grouped by workstream · {}</translation>
+    </message>
+    <message>
+        <source>按衔接关系对比的项目</source>
+        <translation>Projects compared by lineage</translation>
+    </message>
+    <message>
+        <source>换个搜索词，或者取消筛选。</source>
+        <translation>Search for something else, or clear the filters.</translation>
+    </message>
+    <message>
+        <source>换个筛选条件，或者取消筛选。</source>
+        <translation>Change the filters, or clear them.</translation>
+    </message>
+    <message>
+        <source>排名</source>
+        <translation>Rank</translation>
+    </message>
+    <message>
+        <source>接着上次没写完的草稿</source>
+        <translation>Going on with the draft of last time</translation>
+    </message>
+    <message>
+        <source>提示</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>搜索</source>
+        <translation>Search</translation>
+    </message>
+    <message>
+        <source>搜索项目、科室、责任人（Ctrl+F）</source>
+        <translation>Search projects, sections, officers (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>撤销 {}</source>
+        <translation>Undo {}</translation>
+    </message>
+    <message>
+        <source>放大（Ctrl +）</source>
+        <translation>Zoom in (Ctrl +)</translation>
+    </message>
+    <message>
+        <source>数据文件 (*.dongliu)</source>
+        <translation>Data files (*.dongliu)</translation>
+    </message>
+    <message>
+        <source>数据文件里只有一个年度，还不能对比。</source>
+        <translation>The data file has one year only, so there is nothing to compare.</translation>
+    </message>
+    <message>
+        <source>数据文件：{}</source>
+        <translation>Data file: {}</translation>
+    </message>
+    <message>
+        <source>文中同比</source>
+        <translation>Printed growth</translation>
+    </message>
+    <message>
+        <source>文中同比 {}</source>
+        <translation>Printed growth {}</translation>
+    </message>
+    <message>
+        <source>文件(&amp;F)</source>
+        <translation>&amp;File</translation>
+    </message>
+    <message>
+        <source>新增</source>
+        <translation>New</translation>
+    </message>
+    <message>
+        <source>新增条线</source>
+        <translation>New Workstream</translation>
+    </message>
+    <message>
+        <source>新增条线…</source>
+        <translation>New Workstream…</translation>
+    </message>
+    <message>
+        <source>新增项目</source>
+        <translation>New Project</translation>
+    </message>
+    <message>
+        <source>新增项目 (Ctrl+N)</source>
+        <translation>New Project (Ctrl+N)</translation>
+    </message>
+    <message>
+        <source>新增项目…</source>
+        <translation>New Project…</translation>
+    </message>
+    <message>
+        <source>新增项目后，就可以填报进度、看亮灯。</source>
+        <translation>Once there is a project, its progress can be reported and its light is shown.</translation>
+    </message>
+    <message>
+        <source>新建数据文件</source>
+        <translation>New Data File</translation>
+    </message>
+    <message>
+        <source>新建数据文件…</source>
+        <translation>New Data File…</translation>
+    </message>
+    <message>
+        <source>时序进度</source>
+        <translation>Schedule progress</translation>
+    </message>
+    <message>
+        <source>时序进度 {}</source>
+        <translation>Schedule progress {}</translation>
+    </message>
+    <message>
+        <source>时限说明</source>
+        <translation>Due, in words</translation>
+    </message>
+    <message>
+        <source>显示比例</source>
+        <translation>Zoom</translation>
+    </message>
+    <message>
+        <source>显示的列…</source>
+        <translation>Columns…</translation>
+    </message>
+    <message>
+        <source>更正 {} 的填报</source>
+        <translation>Correcting the report of {}</translation>
+    </message>
+    <message>
+        <source>更正选中的填报</source>
+        <translation>Correct Selected Report</translation>
+    </message>
+    <message>
+        <source>最近填报</source>
+        <translation>Last report</translation>
+    </message>
+    <message>
+        <source>有了两个年度的数据，这里就会把它们放在一起看。</source>
+        <translation>Once there are two years, they stand side by side here.</translation>
+    </message>
+    <message>
+        <source>未列入</source>
+        <translation>Not listed</translation>
+    </message>
+    <message>
+        <source>未填报</source>
+        <translation>Not reported</translation>
+    </message>
+    <message>
+        <source>未定</source>
+        <translation>Unknown</translation>
+    </message>
+    <message>
+        <source>未归入主题</source>
+        <translation>No theme</translation>
+    </message>
+    <message>
+        <source>未注明</source>
+        <translation>Not told</translation>
+    </message>
+    <message>
+        <source>未注明统计期</source>
+        <translation>Period not told</translation>
+    </message>
+    <message>
+        <source>本月未填报</source>
+        <translation>Not reported this month</translation>
+    </message>
+    <message>
+        <source>本月都已填报</source>
+        <translation>All reported this month</translation>
+    </message>
+    <message>
+        <source>本机</source>
+        <translation>this computer</translation>
+    </message>
+    <message>
+        <source>本机缺少公文字体，已用别的字体代替：{pairs}</source>
+        <translation>Official fonts are missing on this computer; others stand in: {pairs}</translation>
+    </message>
+    <message>
+        <source>权重</source>
+        <translation>Weight</translation>
+    </message>
+    <message>
+        <source>条线</source>
+        <translation>Workstream</translation>
+    </message>
+    <message>
+        <source>条线名称</source>
+        <translation>Name of the workstream</translation>
+    </message>
+    <message>
+        <source>条线改名</source>
+        <translation>Rename Workstream</translation>
+    </message>
+    <message>
+        <source>条线改名…</source>
+        <translation>Rename Workstream…</translation>
+    </message>
+    <message>
+        <source>板块</source>
+        <translation>Pillar</translation>
+    </message>
+    <message>
+        <source>板块 / 条线</source>
+        <translation>Pillar / workstream</translation>
+    </message>
+    <message>
+        <source>查找</source>
+        <translation>Find</translation>
+    </message>
+    <message>
+        <source>查看(&amp;V)</source>
+        <translation>&amp;View</translation>
+    </message>
+    <message>
+        <source>次序</source>
+        <translation>Order</translation>
+    </message>
+    <message>
+        <source>正在写 PDF…</source>
+        <translation>Writing PDF…</translation>
+    </message>
+    <message>
+        <source>正在升级数据文件，已先备份…</source>
+        <translation>Upgrading the data file, after a backup…</translation>
+    </message>
+    <message>
+        <source>正在取消…</source>
+        <translation>Cancelling…</translation>
+    </message>
+    <message>
+        <source>正在导出…</source>
+        <translation>Exporting…</translation>
+    </message>
+    <message>
+        <source>正在建立数据文件…</source>
+        <translation>Making the data file…</translation>
+    </message>
+    <message>
+        <source>正在排版…</source>
+        <translation>Laying out…</translation>
+    </message>
+    <message>
+        <source>正在送往打印机…</source>
+        <translation>Sending to the printer…</translation>
+    </message>
+    <message>
+        <source>正常</source>
+        <translation>On schedule</translation>
+    </message>
+    <message>
+        <source>没有保存：{why}。原来的文件没有改动。</source>
+        <translation>Not saved: {why}. The file that was there is unchanged.</translation>
+    </message>
+    <message>
+        <source>没有发现落后的项目</source>
+        <translation>No project found behind</translation>
+    </message>
+    <message>
+        <source>没有找到打印机。可以先另存为 PDF，再拿到有打印机的电脑上打印。</source>
+        <translation>No printer found. Save as PDF and print it from a computer that has one.</translation>
+    </message>
+    <message>
+        <source>没有百分比</source>
+        <translation>No percentage</translation>
+    </message>
+    <message>
+        <source>没有百分比或目标数</source>
+        <translation>No percentage or target figure</translation>
+    </message>
+    <message>
+        <source>没有符合条件的项目</source>
+        <translation>No project matches</translation>
+    </message>
+    <message>
+        <source>没有落后的项目</source>
+        <translation>No project is behind</translation>
+    </message>
+    <message>
+        <source>没有选中项目</source>
+        <translation>No project selected</translation>
+    </message>
+    <message>
+        <source>注意</source>
+        <translation>Warning</translation>
+    </message>
+    <message>
+        <source>浅色</source>
+        <translation>Light Colours</translation>
+    </message>
+    <message>
+        <source>深色</source>
+        <translation>Dark Colours</translation>
+    </message>
+    <message>
+        <source>清空</source>
+        <translation>Clear</translation>
+    </message>
+    <message>
+        <source>滞后</source>
+        <translation>Behind</translation>
+    </message>
+    <message>
+        <source>灯</source>
+        <translation>Light</translation>
+    </message>
+    <message>
+        <source>灰灯</source>
+        <translation>Grey light</translation>
+    </message>
+    <message>
+        <source>点位</source>
+        <translation>Sites</translation>
+    </message>
+    <message>
+        <source>点位阶段（自动计算）</source>
+        <translation>Stages of its sites (computed)</translation>
+    </message>
+    <message>
+        <source>点击固定在某一天</source>
+        <translation>Click to fix it at a day</translation>
+    </message>
+    <message>
+        <source>点击改为跟随今天</source>
+        <translation>Click to let it follow today</translation>
+    </message>
+    <message>
+        <source>牵头科室</source>
+        <translation>Lead section</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>Light</translation>
+    </message>
+    <message>
+        <source>目标数量</source>
+        <translation>Target quantity</translation>
+    </message>
+    <message>
+        <source>目标数量、单位</source>
+        <translation>Target quantity, unit</translation>
+    </message>
+    <message>
+        <source>看看黑白打印机印出来的样子</source>
+        <translation>See what a black-and-white printer makes of it</translation>
+    </message>
+    <message>
+        <source>社区</source>
+        <translation>Communities</translation>
+    </message>
+    <message>
+        <source>科室</source>
+        <translation>Section</translation>
+    </message>
+    <message>
+        <source>程序出错了</source>
+        <translation>The program failed</translation>
+    </message>
+    <message>
+        <source>程序遇到了一个没有预料到的错误。已保存的数据不受影响，没写完的填报留在草稿里。
+请把下面的报告复制给技术人员；报告里没有姓名、项目内容和文件位置。</source>
+        <translation>The program met an error that nobody foresaw. What was saved is not affected; an unfinished report is kept as a draft.
+Please copy the report below to technical staff; it holds no names, nothing of the projects and no file locations.</translation>
+    </message>
+    <message>
+        <source>第 {page} 页 {title}</source>
+        <translation>Page {page} {title}</translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>累计 {}</source>
+        <translation>Cumulative {}</translation>
+    </message>
+    <message>
+        <source>红灯</source>
+        <translation>Red light</translation>
+    </message>
+    <message>
+        <source>结转</source>
+        <translation>Carried over</translation>
+    </message>
+    <message>
+        <source>统计期</source>
+        <translation>Period</translation>
+    </message>
+    <message>
+        <source>统计期不同或只有一年有数的指标不作比较；点击查看原因</source>
+        <translation>Indicators of different periods, or with figures of one year only, are not compared; click to see why</translation>
+    </message>
+    <message>
+        <source>绿灯</source>
+        <translation>Green light</translation>
+    </message>
+    <message>
+        <source>编辑(&amp;E)</source>
+        <translation>&amp;Edit</translation>
+    </message>
+    <message>
+        <source>缩小（Ctrl -）</source>
+        <translation>Zoom out (Ctrl -)</translation>
+    </message>
+    <message>
+        <source>至</source>
+        <translation>to</translation>
+    </message>
+    <message>
+        <source>节点（按权重）</source>
+        <translation>Milestones (by weight)</translation>
+    </message>
+    <message>
+        <source>英文界面 (English)</source>
+        <translation>English Interface</translation>
+    </message>
+    <message>
+        <source>草稿已自动保存 {}</source>
+        <translation>Draft kept {}</translation>
+    </message>
+    <message>
+        <source>草稿没有存上（{}），请先保存填报。</source>
+        <translation>The draft could not be kept ({}). Please save the report.</translation>
+    </message>
+    <message>
+        <source>落后与逾期</source>
+        <translation>Behind or past due</translation>
+    </message>
+    <message>
+        <source>蓝灯</source>
+        <translation>Blue light</translation>
+    </message>
+    <message>
+        <source>衔接</source>
+        <translation>Lineage</translation>
+    </message>
+    <message>
+        <source>解除封存</source>
+        <translation>Unfreeze</translation>
+    </message>
+    <message>
+        <source>计量方式</source>
+        <translation>Measured by</translation>
+    </message>
+    <message>
+        <source>责任人</source>
+        <translation>Officer</translation>
+    </message>
+    <message>
+        <source>资料</source>
+        <translation>Facts</translation>
+    </message>
+    <message>
+        <source>起止日期</source>
+        <translation>Start and due date</translation>
+    </message>
+    <message>
+        <source>还没有填报。填好上面的内容，按 Ctrl+S 保存第一条。</source>
+        <translation>No reports yet. Fill in the form above and press Ctrl+S to save the first.</translation>
+    </message>
+    <message>
+        <source>还没有年度</source>
+        <translation>No years yet</translation>
+    </message>
+    <message>
+        <source>这个数据文件里还没有年度，也就没有可以汇总的项目。</source>
+        <translation>This data file has no years yet, and so no projects to sum up.</translation>
+    </message>
+    <message>
+        <source>这个板块还没有项目</source>
+        <translation>This pillar has no projects yet</translation>
+    </message>
+    <message>
+        <source>进展情况</source>
+        <translation>Progress in words</translation>
+    </message>
+    <message>
+        <source>退出</source>
+        <translation>Quit</translation>
+    </message>
+    <message>
+        <source>适合宽度</source>
+        <translation>Fit Width</translation>
+    </message>
+    <message>
+        <source>适合页面</source>
+        <translation>Fit Page</translation>
+    </message>
+    <message>
+        <source>都从未填报</source>
+        <translation>Never reported: all</translation>
+    </message>
+    <message>
+        <source>配合单位</source>
+        <translation>Supporting units</translation>
+    </message>
+    <message>
+        <source>重做</source>
+        <translation>Redo</translation>
+    </message>
+    <message>
+        <source>重做 {}</source>
+        <translation>Redo {}</translation>
+    </message>
+    <message>
+        <source>重点工作进度管理</source>
+        <translation>Key Project Progress</translation>
+    </message>
+    <message>
+        <source>错误</source>
+        <translation>Error</translation>
+    </message>
+    <message>
+        <source>错误报告</source>
+        <translation>Error report</translation>
+    </message>
+    <message>
+        <source>问题</source>
+        <translation>Issues</translation>
+    </message>
+    <message>
+        <source>限定词</source>
+        <translation>Qualifier</translation>
+    </message>
+    <message>
+        <source>页码</source>
+        <translation>Page number</translation>
+    </message>
+    <message>
+        <source>页面缩略图</source>
+        <translation>Page thumbnails</translation>
+    </message>
+    <message>
+        <source>页面预览</source>
+        <translation>Page preview</translation>
+    </message>
+    <message>
+        <source>项目</source>
+        <translation>Projects</translation>
+    </message>
+    <message>
+        <source>项目(&amp;P)</source>
+        <translation>&amp;Project</translation>
+    </message>
+    <message>
+        <source>项目内容</source>
+        <translation>Facts of the project</translation>
+    </message>
+    <message>
+        <source>项目名称</source>
+        <translation>Project name</translation>
+    </message>
+    <message>
+        <source>项目衔接</source>
+        <translation>Projects by lineage</translation>
+    </message>
+    <message>
+        <source>项目表</source>
+        <translation>Table of projects</translation>
+    </message>
+    <message>
+        <source>颜色跟随系统</source>
+        <translation>Colours of the System</translation>
+    </message>
+    <message>
+        <source>黄灯</source>
+        <translation>Yellow light</translation>
+    </message>
+    <message>
+        <source>黑白预览</source>
+        <translation>Black and white</translation>
+    </message>
+    <message>
+        <source>（今天）</source>
+        <translation> (today)</translation>
+    </message>
+    <message>
+        <source>（已更正）</source>
+        <translation>(corrected)</translation>
+    </message>
+    <message>
+        <source>（无）</source>
+        <translation>(none)</translation>
+    </message>
+    <message>
+        <source>（未定）</source>
+        <translation>(unknown)</translation>
+    </message>
+    <message>
+        <source>（未署名）</source>
+        <translation>(not signed)</translation>
+    </message>
+    <message>
+        <source>，</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>；</source>
+        <translation>; </translation>
+    </message>
+</context>
+</TS>
