@@ -156,6 +156,10 @@
         <translation>Overview {}</translation>
     </message>
     <message>
+        <source>{}年没有符合“{}”的项目</source>
+        <translation>{} has no project that matches “{}”</translation>
+    </message>
+    <message>
         <source>{}年还没有项目</source>
         <translation>{} has no projects yet</translation>
     </message>
@@ -169,11 +173,11 @@
     </message>
     <message>
         <source>{}重点工作进度管理</source>
-        <translation>{} – Key Project Progress</translation>
+        <translation>{} Key Project Progress</translation>
     </message>
     <message>
         <source>{}重点工作进度管理 — {}</source>
-        <translation>{} – Key Project Progress — {}</translation>
+        <translation>{} Key Project Progress — {}</translation>
     </message>
     <message>
         <source>{}（{} 项）</source>
@@ -428,8 +432,8 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
         <translation>Reason</translation>
     </message>
     <message>
-        <source>双击一条填报可以更正</source>
-        <translation>Double-click a report to correct it</translation>
+        <source>双击一条填报（或按 Enter）可以更正</source>
+        <translation>Double-click a report (or press Enter) to correct it</translation>
     </message>
     <message>
         <source>双击或按回车，打开板块或项目</source>
@@ -782,10 +786,6 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
     <message>
         <source>打印本板块全部进度单…</source>
         <translation>Print All Status Sheets of This Pillar…</translation>
-    </message>
-    <message>
-        <source>打印进度单…</source>
-        <translation>Print Status Sheet…</translation>
     </message>
     <message>
         <source>打印预览：{title}</source>
@@ -1298,6 +1298,10 @@ Please copy the report below to technical staff; it holds no names, nothing of t
         <translation>This pillar has no projects yet</translation>
     </message>
     <message>
+        <source>这个项目还有没保存的填报，请先保存或清空，再更正。</source>
+        <translation>This project has a report that is not saved yet. Save or clear it first, then correct.</translation>
+    </message>
+    <message>
         <source>进展情况</source>
         <translation>Progress in words</translation>
     </message>
@@ -1384,6 +1388,10 @@ Please copy the report below to technical staff; it holds no names, nothing of t
     <message>
         <source>项目表</source>
         <translation>Table of projects</translation>
+    </message>
+    <message>
+        <source>项目资料</source>
+        <translation>Facts of the project</translation>
     </message>
     <message>
         <source>颜色跟随系统</source>
