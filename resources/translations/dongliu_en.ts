@@ -81,7 +81,7 @@
     </message>
     <message>
         <source>{} 项中 {}，无法判断快慢。</source>
-        <translation>Nobody can tell whether they are behind. Projects: {} ({}).</translation>
+        <translation>Whether they are behind cannot be told. Projects: {}; {}.</translation>
     </message>
     <message>
         <source>{} 项中的 {} 项</source>
@@ -105,7 +105,7 @@
     </message>
     <message>
         <source>{} 项都{}，无法判断快慢。</source>
-        <translation>Nobody can tell whether they are behind. All projects ({}): {}.</translation>
+        <translation>Whether they are behind cannot be told. All projects ({}): {}.</translation>
     </message>
     <message>
         <source>{} 项都没有低于时序进度，也没有逾期。</source>
@@ -133,7 +133,7 @@
     </message>
     <message>
         <source>{}年 {} 项：接续 {}、办结 {}、未列入 {}</source>
-        <translation>{}, projects {}: goes on {}, closed {}, not listed {}</translation>
+        <translation>{}, projects {}: ongoing {}, closed {}, unlisted {}</translation>
     </message>
     <message>
         <source>{}年{}月</source>
@@ -589,7 +589,7 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
     </message>
     <message>
         <source>对比</source>
-        <translation>Compare</translation>
+        <translation>vs.</translation>
     </message>
     <message>
         <source>对比内容</source>
@@ -633,7 +633,7 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
     </message>
     <message>
         <source>尚未填报</source>
-        <translation>Not reported yet</translation>
+        <translation>No report yet</translation>
     </message>
     <message>
         <source>已保存。截至日期晚于基准日 {}，改了基准日才会显示在表里。</source>
@@ -713,7 +713,7 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
     </message>
     <message>
         <source>延续</source>
-        <translation>Continued</translation>
+        <translation>Ongoing</translation>
     </message>
     <message>
         <source>开始日期</source>
@@ -965,7 +965,7 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
     </message>
     <message>
         <source>未列入</source>
-        <translation>Not listed</translation>
+        <translation>Unlisted</translation>
     </message>
     <message>
         <source>未填报</source>
@@ -973,7 +973,7 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
     </message>
     <message>
         <source>未定</source>
-        <translation>Unknown</translation>
+        <translation>Unclear</translation>
     </message>
     <message>
         <source>未归入主题</source>
@@ -1073,7 +1073,7 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
     </message>
     <message>
         <source>正常</source>
-        <translation>On schedule</translation>
+        <translation>Normal</translation>
     </message>
     <message>
         <source>没有保存：{why}。原来的文件没有改动。</source>
@@ -1207,7 +1207,7 @@ Please copy the report below to technical staff; it holds no names, nothing of t
     </message>
     <message>
         <source>结转</source>
-        <translation>Carried over</translation>
+        <translation>Carried</translation>
     </message>
     <message>
         <source>统计期</source>
