@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizeP
 from dongliu_desktop.ui.language import tr
 from dongliu_desktop.ui.theme.tokens import tokens_of
 from dongliu_desktop.ui.widgets.painting import box, focus_ring, resized, scaled
+from dongliu_desktop.ui.widgets.tab_order import keyboard_passes
 
 RADIUS = 6.0
 
@@ -65,7 +66,12 @@ class YearSwitch(QWidget):
         self._row.setSpacing(0)
 
     def set_years(self, years: Sequence[int], current: int) -> None:
-        """Offer these years, one of them chosen; no signal."""
+        """Offer these years, one of them chosen; no signal. The buttons stay, with the keyboard, while the years do."""
+        if [self._group.id(button) for button in self._group.buttons()] != list(years):
+            self._make(years)
+        self.set_current(current)
+
+    def _make(self, years: Sequence[int]) -> None:
         for button in self._group.buttons():
             self._group.removeButton(button)
             button.deleteLater()
@@ -73,7 +79,7 @@ class YearSwitch(QWidget):
             segment = _Segment(str(year), self)
             self._group.addButton(segment, year)
             self._row.addWidget(segment)
-        self.set_current(current)
+        keyboard_passes(self, self._group.buttons())
 
     def set_current(self, year: int) -> None:
         """Show a year as chosen; no signal."""

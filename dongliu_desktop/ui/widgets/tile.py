@@ -11,6 +11,7 @@ from dongliu_desktop.domain.lights import Light
 from dongliu_desktop.ui.language import tr
 from dongliu_desktop.ui.theme.tokens import Tokens, tokens_of
 from dongliu_desktop.ui.widgets.painting import box, elided, focus_ring, plain_tip, resized, scaled
+from dongliu_desktop.ui.widgets.tab_order import keyboard_passes
 
 MARGIN = 14
 GAP = 12  # between tiles
@@ -133,6 +134,7 @@ class TileRow(QWidget):
         for tile in self._tiles:
             tile.clicked.connect(self._on_clicked)
             tile.show()
+        keyboard_passes(self, self._tiles)
 
     def _on_clicked(self, checked: bool) -> None:
         sender = self.sender()
