@@ -41,6 +41,11 @@ class Drafting(QObject):
         self._project = project
         return self._try(lambda: self._store.get(self._file_id, project)) or {}
 
+    def holds(self) -> bool:
+        """Tell whether something is typed for the present project and not saved."""
+        self.keep_pending()
+        return bool(self._try(lambda: self._store.get(self._file_id, self._project)))
+
     def note_change(self) -> None:
         """Something was typed."""
         self._pause.start()

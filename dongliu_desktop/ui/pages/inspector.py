@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from dongliu_desktop.domain.changes import ChangeSet
 from dongliu_desktop.domain.rows import ProjectRow, ReportRow, SiteRow
@@ -51,6 +51,7 @@ class Inspector(QFrame):
         self._make_pages()
         self._lay_out()
         self.form.edited.connect(self._drafting.note_change)
+        self.form.cleared.connect(self._drafting.discard)
         self.form.submitted.connect(self.save)
         self._drafting.kept.connect(self._on_kept)
         self._drafting.failed.connect(self.form.show_message)
@@ -60,6 +61,7 @@ class Inspector(QFrame):
 
     def show_project(self, project: ProjectRow | None) -> None:
         """Show another project, or none."""
+        self._finish_composing()
         self._project = project
         self._stack.setCurrentWidget(self._empty if project is None else self._body)
         if project is None:
@@ -77,15 +79,17 @@ class Inspector(QFrame):
                 self._show_head(row)
                 if self._saving:
                     self._drafting.discard()
+                if self._drafting.begin(row.uid):
+                    self.form.follow(row)
                 else:
-                    self._drafting.keep_pending()
-                self.form.show_project(row, self._drafting.begin(row.uid))
+                    self.form.show_project(row, {})
                 self._read()
         if self._project is not None and self._project.uid in changes.removed:
             self.show_project(None)
 
     def save(self) -> None:
         """Enter the report; what the rules refuse is told beside the form."""
+        self._finish_composing()
         report = self.form.report()
         if report is None or not self.isVisible():
             return
@@ -106,7 +110,7 @@ class Inspector(QFrame):
         self.form.focus_figure()
 
     def propose(self, figure: float, why: str) -> None:
-        """Take a figure typed in the table that needs a reason, and say so."""
+        """Take a figure typed in the table that was not entered, and say why ("": told elsewhere)."""
         self._tabs.setCurrentIndex(0)
         self.form.propose(figure)
         self.form.show_message(why)
@@ -114,12 +118,22 @@ class Inspector(QFrame):
     def correct_selected(self) -> None:
         """Start a correction of the report chosen in the timeline."""
         at = self._timeline.currentIndex().row()
-        if 0 <= at < len(self._reports) and not self._reports[at].superseded:
+        if not 0 <= at < len(self._reports) or self._reports[at].superseded:
+            return
+        if self._drafting.holds():
+            self.form.show_message(tr("这个项目还有没保存的填报，请先保存或清空，再更正。"))
+        else:
             self.form.correct(self._reports[at])
 
     def keep_draft(self) -> None:
         """Write a pending draft now: the window closes."""
+        self._finish_composing()
         self._drafting.keep_pending()
+
+    def _finish_composing(self) -> None:
+        focus = QApplication.focusWidget()
+        if focus is not None and self.form.isAncestorOf(focus):
+            self.form.finish_composing()
 
     # ------------------------------------------------------------ reading
 
@@ -185,12 +199,13 @@ class Inspector(QFrame):
 
     def _make_pages(self) -> None:
         self._timeline = Timeline()
-        self._timeline.doubleClicked.connect(self.correct_selected)
-        self._timeline.setToolTip(tr("双击一条填报可以更正"))
+        self._timeline.activated.connect(self.correct_selected)
+        self._timeline.setToolTip(tr("双击一条填报（或按 Enter）可以更正"))
         self._no_reports = plain_label("muted", tr("还没有填报。填好上面的内容，按 Ctrl+S 保存第一条。"), wrap=True)
         self._facts = QScrollArea()
         self._facts.setWidgetResizable(True)
         self._facts.setFrameShape(QFrame.Shape.NoFrame)
+        self._facts.setAccessibleName(tr("项目资料"))
         self._facts.viewport().setAutoFillBackground(False)
         self._history = Timeline()
         self._history.setAccessibleName(tr("修改历史"))
@@ -216,6 +231,7 @@ class Inspector(QFrame):
         self._timeline.setMinimumHeight(scaled(self.font(), TIMELINE))
         room = QScrollArea()  # small screens scroll the form instead of squeezing it
         room.setFrameShape(QFrame.Shape.NoFrame)
+        room.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it scrolls by itself to the field that has the keyboard
         room.setWidgetResizable(True)
         room.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         room.setWidget(page)

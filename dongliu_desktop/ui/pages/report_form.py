@@ -4,9 +4,10 @@ from collections.abc import Callable
 from datetime import date
 from uuid import uuid4
 
-from PySide6.QtCore import QDate, QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QCoreApplication, QDate, QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import (
+    QAbstractSpinBox,
     QCheckBox,
     QDateEdit,
     QFormLayout,
@@ -34,10 +35,12 @@ class ReportForm(QWidget):
 
     Signals:
         edited: something was typed.
+        cleared: what was typed is given up.
         submitted: the person wants to save; `report` gives what is entered.
     """
 
     edited = Signal()
+    cleared = Signal()
     submitted = Signal()
 
     def __init__(self, today: Callable[[], date], parent: QWidget | None = None) -> None:
@@ -107,6 +110,7 @@ class ReportForm(QWidget):
         self.reason.textEdited.connect(self._on_edited)
         for field in self.texts.values():
             field.textChanged.connect(self._on_edited)
+        for field in (*self.texts.values(), *self._wheeled()):
             field.installEventFilter(self)
         self.clear_button.clicked.connect(self.clear)
         self.save_button.clicked.connect(self.submitted)
@@ -130,6 +134,27 @@ class ReportForm(QWidget):
         self._ask_reason(shown=bool(draft.get("reason")) or self._supersedes is not None)
         self.draft_note.setText(tr("接着上次没写完的草稿") if draft else "")
 
+    def follow(self, project: ProjectRow) -> None:
+        """Take in that the project has changed; what was typed stays, under the cursor and in the input method."""
+        before, self._project = self._project, project
+        self.setEnabled(not project.frozen)
+        if before is not None:
+            figures = ((self.percent, before.entered_percent, project.entered_percent),)
+            for field, old, new in (*figures, (self.quantity, before.quantity, project.quantity)):
+                if field.figure() == old and new != old:
+                    field.show_figure(new)
+        self._show_latest(project)
+
+    def finish_composing(self) -> None:
+        """Take in what an input method still holds: it is on the screen, but not in the text yet."""
+        QGuiApplication.inputMethod().commit()
+        for field in self.texts.values():
+            held = field.textCursor().block().layout().preeditAreaText()
+            if held:  # the input method did not listen
+                event = QInputMethodEvent()
+                event.setCommitString(held)
+                QCoreApplication.sendEvent(field, event)
+
     def correct(self, report: ReportRow) -> None:
         """Start a correction of a report; saving it keeps both and asks for the reason."""
         if self._project is None:
@@ -143,9 +168,9 @@ class ReportForm(QWidget):
         self.reason.setFocus()
 
     def propose(self, figure: float) -> None:
-        """Put in a figure that was typed in the table and needs a reason."""
+        """Put in a figure that was typed in the table and not taken."""
         self._figure_field().setValue(figure)
-        self.ask_reason()
+        self.focus_figure()
 
     def focus_figure(self) -> None:
         """Put the keyboard into the figure."""
@@ -161,7 +186,7 @@ class ReportForm(QWidget):
         """Start anew from where the latest report left off."""
         if self._project is not None:
             self.show_project(self._project, {})
-            self.edited.emit()
+            self.cleared.emit()
 
     def show_message(self, sentence: str) -> None:
         """Show why the report was not taken, "" for nothing."""
@@ -209,11 +234,16 @@ class ReportForm(QWidget):
         self.percent.show_figure(_figure(draft, "percent", project.entered_percent))
         self.quantity.show_figure(_figure(draft, "quantity", project.quantity))
         self.done.setChecked(draft["done"] == "1" if "done" in draft else project.done)
-        latest = {"progress": project.progress, "problems": project.problems, "next_steps": project.next_steps}
         for name, field in self.texts.items():
             field.setPlainText(draft.get(name, ""))
-            field.setPlaceholderText(tr("上次：{}").format(latest[name]) if latest[name] else "")
         self.reason.setText(draft.get("reason", ""))
+        self._show_latest(project)
+
+    def _show_latest(self, project: ProjectRow) -> None:
+        """Show the latest words as hints in the empty fields."""
+        latest = {"progress": project.progress, "problems": project.problems, "next_steps": project.next_steps}
+        for name, field in self.texts.items():
+            field.setPlaceholderText(tr("上次：{}").format(latest[name]) if latest[name] else "")
 
     def _figure_field(self) -> FigureEditor:
         by_quantity = self._project is not None and self._project.measure == QUANTITY
@@ -226,8 +256,14 @@ class ReportForm(QWidget):
         self._form.setRowVisible(self.message, False)
         self.edited.emit()
 
+    def _wheeled(self) -> tuple[QAbstractSpinBox, ...]:
+        return self.as_of, self.percent, self.quantity
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let Ctrl+Enter in a text field save, as in a chat or a mail."""
+        """Let Ctrl+Enter in a text field save, as in a chat or a mail; let the wheel scroll past date and figures."""
+        if event.type() == QEvent.Type.Wheel and watched in self._wheeled():
+            event.ignore()
+            return True
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
             if enter and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
