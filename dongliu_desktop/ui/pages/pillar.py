@@ -27,6 +27,7 @@ from dongliu_desktop.ui.widgets.labels import plain_label
 from dongliu_desktop.ui.widgets.tile import TileRow
 
 INSPECTOR_WIDTH = 390
+NO_FILTER = ProjectFilter()
 TABLE_KEY = "projects"
 
 
@@ -43,13 +44,14 @@ class PillarPage(QWidget):
 
     Signals:
         chosen: the project that is current now (ProjectRow), or None.
-        saved: a report was entered; its label.
+        search_dropped: the words that were searched for no longer count; the search field is to be emptied.
         new_project_wanted: the button of an empty pillar was pressed.
     """
 
     chosen = Signal(object)
-    saved = Signal(str)
+    search_dropped = Signal()
     new_project_wanted = Signal()
+    _not_taken = Signal(str, float, str)  # uid, figure, why
 
     def __init__(
         self, hub: Hub, drafts: DraftStore, file_id: str, today: Callable[[], date], parent: QWidget | None = None
@@ -68,12 +70,15 @@ class PillarPage(QWidget):
         self._lay_out()
         self.table.chosen.connect(self._on_chosen)
         self.table.opened.connect(self._on_opened)
-        self.inspector.saved.connect(self.saved)
+        self.inspector.saved.connect(self.table.setFocus)  # on to the next project; Ctrl+Z takes the report back
+        # When Qt is done with the cell and with the click elsewhere that may have ended it.
+        self._not_taken.connect(self._hand_back, Qt.ConnectionType.QueuedConnection)
 
     # ------------------------------------------------------------ showing
 
     def show_pillar(self, pillar: PillarRow, rows: tuple[ProjectRow, ...] | None = None) -> None:
         """Turn to a pillar: at once where its rows are given or known; known ones are read again."""
+        self.table.finish_editing()
         self._remember()
         self._pillar = pillar
         if rows is not None:
@@ -114,11 +119,23 @@ class PillarPage(QWidget):
 
     def choose(self, uid: str) -> None:
         """Go to a project; filters that hide it are taken off."""
-        if self.model.row_of(uid) < 0:
+        if self.model.row_of(uid) < 0 and self.model.project(uid) is not None:
             self.reset_filters()
-        if self._pillar is not None and self.model.row_of(uid) < 0:
-            self._states[self._pillar.uid] = PillarState(tuple(self.model.rows()), uid)
         self.table.choose(uid)
+
+    def first_shown(self) -> str:
+        """Give the uid of the first project that passes the filters, "" where none does."""
+        return next((row.uid for row in self.model.shown_rows()), "")
+
+    def save(self) -> None:
+        """Enter what is typed: in the cell that is open, else in the report form."""
+        if not self.table.finish_editing():
+            self.inspector.save()
+
+    def keep_draft(self) -> None:
+        """Keep what is typed and not saved: the window closes."""
+        self.table.finish_editing()
+        self.inspector.keep_draft()
 
     def search(self, text: str) -> None:
         """Show only projects whose texts hold all words of `text`."""
@@ -129,12 +146,14 @@ class PillarPage(QWidget):
         self.hidden_columns = keys
         self._show_columns()
 
-    def reset_filters(self) -> None:
-        """Show all projects of the pillar."""
+    def reset_filters(self, words: str = "") -> None:
+        """Show all projects of the pillar, or all that hold these words."""
         for chip in (self._sections, self._lights, self._communities):
             chip.choose("")
         self._unreported.setChecked(False)
-        self._filter(ProjectFilter(text=""))
+        self._filter(ProjectFilter(text=words))
+        if not words:
+            self.search_dropped.emit()
 
     def _take(self, pillar: PillarRow, rows: tuple[ProjectRow, ...]) -> None:
         known = self._states.get(pillar.uid)
@@ -150,7 +169,6 @@ class PillarPage(QWidget):
         self._show_columns()
         self._show_choices(state.rows)
         self._show_summary()
-        self._stack.setCurrentWidget(self.table if state.rows else self._empty)
         self.table.choose(state.chosen)
         if not state.chosen or self.model.row_of(state.chosen) < 0:
             self._on_chosen("")
@@ -161,14 +179,18 @@ class PillarPage(QWidget):
             scroll = self.table.verticalScrollBar().value()
             self._states[self._pillar.uid] = PillarState(tuple(self.model.rows()), self.table.chosen_uid(), scroll)
 
-    def _show_choices(self, rows: Sequence[ProjectRow]) -> None:
-        self._sections.set_choices([Choice(name, name, n) for name, n in counted(rows, "section").items()])
+    def _show_choices(self, rows: Sequence[ProjectRow], kept: ProjectFilter = NO_FILTER) -> None:
+        """Offer what the rows hold, and what is `kept` chosen though no row holds it any more."""
+        self._sections.set_choices(_named(counted(rows, "section"), kept.section))
         lights = counted(rows, "light")
-        shown = [light for light in Light if light in lights]
         self._lights.set_choices(
-            [Choice(light, f"{tr(COLOUR_WORDS[light])} {tr(WORDS[light])}", lights[light]) for light in shown]
+            [Choice(light, f"{tr(COLOUR_WORDS[light])} {tr(WORDS[light])}", lights.get(light, 0)) for light in Light]
         )
-        self._communities.set_choices([Choice(name, name, n) for name, n in counted(rows, "communities").items()])
+        self._communities.set_choices(_named(counted(rows, "communities"), kept.community))
+
+    def _recount(self) -> None:
+        """Count again what a chip is about to offer: edits do not wait for it."""
+        self._show_choices(self.model.rows(), self._wanted)
 
     def _show_summary(self) -> None:
         rows = self.model.rows()
@@ -177,6 +199,7 @@ class PillarPage(QWidget):
         shown = len(self.model.shown_rows())
         told = tr("{} 项").format(shown) if shown == len(rows) else tr("{} 项中的 {} 项").format(len(rows), shown)
         self._count.setText(tr("按工作条线分组 · {}").format(told))
+        self._stack.setCurrentWidget(self.table if shown else self._nothing if rows else self._empty)
 
     # ------------------------------------------------------------ filtering
 
@@ -196,8 +219,6 @@ class PillarPage(QWidget):
             self._wanted = wanted
             self.model.filter_by(wanted)
             self._show_summary()
-            nothing = bool(self.model.rows()) and not self.model.shown_rows()
-            self._stack.setCurrentWidget(self._nothing if nothing else self.table)
 
     # ------------------------------------------------------------ choosing and editing
 
@@ -216,9 +237,14 @@ class PillarPage(QWidget):
         report = (
             report._replace(quantity=figure) if by_quantity else report._replace(percent=figure, quantity=row.quantity)
         )
-        changes = self._hub.do(report, lambda sentence: self.inspector.propose(figure, sentence))
-        if changes is not None:
-            self.saved.emit(changes.label)
+        refusals: list[str] = []
+        if self._hub.do(report, refusals.append) is None:
+            self._not_taken.emit(row.uid, figure, "".join(refusals))
+
+    def _hand_back(self, uid: str, figure: float, why: str) -> None:
+        """Put a figure that was not taken into the form, where it stays until it can be saved."""
+        self.choose(uid)
+        self.inspector.propose(figure, why)
 
     # ------------------------------------------------------------ laying out
 
@@ -245,6 +271,8 @@ class PillarPage(QWidget):
         self._unreported = ToggleChip("unreported", tr("本月未填报"))
         for chip in (self._sections, self._lights, self._communities, self._unreported):
             chip.changed.connect(self._on_chip)
+        for chip in (self._sections, self._lights, self._communities):
+            chip.opening.connect(self._recount)
         self._count = plain_label("muted")
 
     def _lay_out(self) -> None:
@@ -287,3 +315,9 @@ class PillarPage(QWidget):
         inside.setContentsMargins(1, 1, 1, 1)
         inside.addWidget(self._stack)
         return panel
+
+
+def _named(counts: dict[str, int], kept: str) -> list[Choice]:
+    """Give the choices of a chip by name; `kept` is one of them even if nothing is counted for it ("": none)."""
+    shown = counts if kept in counts or not kept else {**counts, kept: 0}
+    return [Choice(name, name, rows) for name, rows in shown.items()]

@@ -83,10 +83,12 @@ class FilterChip(_Chip):
 
     Signals:
         changed: key of the chip, value chosen (`ALL` for everything).
+        opening: the menu is about to be made; the last moment for `set_choices`.
 
     """
 
     changed = Signal(str, str)
+    opening = Signal()
     _icon = "chevron-down"
 
     def __init__(self, key: str, title: str, everything: str, parent: QWidget | None = None) -> None:
@@ -141,6 +143,7 @@ class FilterChip(_Chip):
 
     def open_menu(self) -> None:
         """Open the menu below the pill."""
+        self.opening.emit()
         self.menu().popup(self.mapToGlobal(QPoint(0, self.height() + 2)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

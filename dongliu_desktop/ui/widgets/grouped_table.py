@@ -148,6 +148,13 @@ class GroupedTable(QTableView):
             self.selectRow(row)
             self.scrollTo(self.currentIndex())
 
+    def finish_editing(self) -> bool:
+        """Enter what is typed in a cell that is open; tell whether one was."""
+        editing = self.state() == QAbstractItemView.State.EditingState
+        if editing:
+            self.setFocus()  # a cell whose editor loses the keyboard takes in what was typed
+        return editing
+
     def _find_again(self) -> None:
         """After a reset Qt has no current row and says so to nobody: choose the same record again, or tell."""
         uid = self._uid
