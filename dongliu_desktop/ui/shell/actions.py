@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from dongliu_desktop.ui.language import mark
-from dongliu_desktop.ui.shell.context import PILLAR, Context
+from dongliu_desktop.ui.shell.context import COMPARISON, PILLAR, Context
 from dongliu_desktop.ui.shell.menu_names import EDIT, FILE, HELP, PROJECT, VIEW, YEAR
 from dongliu_desktop.ui.shell.verbs import Verbs
 from dongliu_desktop.ui.shell.window_verbs import WindowVerbs
@@ -31,7 +31,6 @@ def when(test: Callable[[Context], bool]) -> Callable[[Context], bool]:
 
 
 is_open = when(lambda now: bool(now.page))
-has_project = when(lambda now: now.project is not None)
 may_edit = when(lambda now: now.year is not None and not now.year.frozen and now.page == PILLAR)
 may_edit_project = when(lambda now: may_edit(now) and now.project is not None)
 is_open_year = when(lambda now: now.year is not None and not now.year.frozen)
@@ -39,7 +38,8 @@ is_open_year = when(lambda now: now.year is not None and not now.year.frozen)
 ACTIONS: tuple[Action, ...] = (
     Action("open", mark("打开数据文件…"), FILE, WindowVerbs.open_file, "Ctrl+O", "folder-open"),
     Action("new_file", mark("新建数据文件…"), FILE, WindowVerbs.new_file, "", "database"),
-    Action("preview", mark("打印进度单…"), FILE + "/", Verbs.preview_sheets, "Ctrl+P", "printer", has_project),
+    Action("preview", mark("打印…"), FILE + "/", Verbs.preview_shown, "Ctrl+P", "printer",
+           when(lambda now: now.project is not None or now.page == COMPARISON)),
     Action("preview_pillar", mark("打印本板块全部进度单…"), FILE, Verbs.preview_pillar, "Ctrl+Shift+P", "file-text",
            when(lambda now: now.page == PILLAR)),
     Action("preview_comparison", mark("打印年度对比表…"), FILE, Verbs.preview_comparison, "", "chart-column", is_open),

@@ -24,6 +24,7 @@ from dongliu_desktop.ui.dialogs.project import Choices, ProjectDialog
 from dongliu_desktop.ui.language import tr
 from dongliu_desktop.ui.models.project_columns import COLUMNS
 from dongliu_desktop.ui.pages.pillar import PillarPage
+from dongliu_desktop.ui.shell.context import COMPARISON
 from dongliu_desktop.ui.shell.printing import Printing
 from dongliu_desktop.ui.shell.window_verbs import Files, WindowVerbs
 from dongliu_desktop.ui.shell.workbench import Workbench
@@ -47,9 +48,12 @@ class Verbs(WindowVerbs):
         """Write everything as JSON."""
         self._files.export_json()
 
-    def preview_sheets(self) -> None:
-        """Preview the status sheets of the selected projects."""
-        self._printing.preview_projects(self._bench.pillar.selected())
+    def preview_shown(self) -> None:
+        """Preview what is shown: the comparison, or the status sheets of the selected projects."""
+        if self._bench.context.page == COMPARISON:
+            self._printing.preview_comparison()
+        else:
+            self._printing.preview_projects(self._bench.pillar.selected())
 
     def preview_pillar(self) -> None:
         """Preview the status sheets of all projects that the table shows."""
@@ -63,11 +67,11 @@ class Verbs(WindowVerbs):
 
     def undo(self) -> None:
         """Take back the newest step."""
-        self._hub.undo()
+        self._bench.undo()
 
     def redo(self) -> None:
         """Do again what was undone last."""
-        self._hub.redo()
+        self._bench.redo()
 
     def find(self) -> None:
         """Go to the search field."""
@@ -78,7 +82,7 @@ class Verbs(WindowVerbs):
 
     def save_report(self) -> None:
         """Enter the report that is typed."""
-        self._bench.pillar.inspector.save()
+        self._bench.pillar.save()
 
     def focus_report(self) -> None:
         """Go to the report form."""
@@ -237,6 +241,7 @@ class Verbs(WindowVerbs):
     def _turn(self, by: int) -> None:
         tabs = self._window.tabs
         tabs.setCurrentIndex((tabs.currentIndex() + by) % max(1, tabs.count()))
+        self._bench.enter_page()
 
 
 def _toggler(page: PillarPage, key: str) -> Callable[[], None]:

@@ -1,6 +1,6 @@
 """The main window: its frame is on screen before anything is read; the pages come with the file."""
 
-from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
@@ -14,6 +14,7 @@ from dongliu_desktop.ui.widgets.labels import plain_label
 from dongliu_desktop.ui.widgets.tabs import PillarTabs
 
 SMALLEST = QSize(960, 600)
+EDGE = 12  # pixels left and right in the status bar, where the pages above begin and end
 
 
 class MainWindow(QMainWindow):
@@ -37,6 +38,7 @@ class MainWindow(QMainWindow):
         self.menus = {name: self.menuBar().addMenu(tr(name)) for name in MENUS}
         self.header = Header()
         self.tabs = PillarTabs()
+        self.tabs.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leads on to the page
         self.banner = Banner()
         self.busy = BusyStrip()
         self.pages = QStackedWidget()
@@ -61,6 +63,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(middle)
         status = self.statusBar()
         status.setSizeGripEnabled(False)
+        status.setContentsMargins(EDGE, 0, EDGE, 0)
         status.addWidget(self.saved_note)
         status.addWidget(self.file_note)
         status.addPermanentWidget(self.who_note)

@@ -1,15 +1,17 @@
 """Puts an open file into the window: years, tabs and pages, and every change into all of them."""
 
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from dongliu_desktop.domain.changes import ChangeSet, UndoState
 from dongliu_desktop.domain.errors import StorageTrouble
 from dongliu_desktop.domain.rows import PillarRow, ProjectRow, YearRow
 from dongliu_desktop.ui.language import tr
 from dongliu_desktop.ui.models.project_columns import COLUMNS
+from dongliu_desktop.ui.models.project_filter import ProjectFilter, haystack
 from dongliu_desktop.ui.pages.pillar import TABLE_KEY, PillarPage
 from dongliu_desktop.ui.shell.context import COMPARISON, OVERVIEW, PILLAR, Context
 from dongliu_desktop.ui.shell.desk import COMPARISON_TAB, OVERVIEW_TAB, Desk, FirstLook, first_look
@@ -96,6 +98,29 @@ class Workbench(QObject):
 
         self.desk.hub.ask(lambda reading: reading.projects_by_uid([uid]), answer)
 
+    def go_to_first_hit(self) -> None:
+        """Show the first project found: in the shown pillar, else in the first one of the year that has any."""
+        year, words = self.context.year, self.window.header.search.text()
+        found = self.pillar.first_shown() if self.context.page == PILLAR else ""
+        if found:
+            self.pillar.choose(found)
+            self.pillar.table.setFocus()
+        elif year is not None and words.strip():
+            self._search_year(year, words)
+
+    def _search_year(self, year: YearRow, words: str) -> None:
+        wanted = ProjectFilter(text=words)
+
+        def answer(rows: tuple[ProjectRow, ...]) -> None:
+            hit = next((row for row in rows if wanted.matches(row, haystack(row))), None)
+            if hit is None:
+                self._toast.say(tr("{}年没有符合“{}”的项目").format(year.year, words))
+            else:
+                self.pillar.reset_filters(words)
+                self.go_to_project(hit.uid)
+
+        self.desk.hub.ask(lambda reading: reading.projects_of_year(year.year), answer)
+
     def shown_comparison(self) -> "ComparisonPage | None":
         """Give the comparison page while it is shown."""
         page = self._comparison
@@ -128,6 +153,8 @@ class Workbench(QObject):
         self.shown.emit()
 
     def _show_tab(self, key: str, look: FirstLook | None = None) -> None:
+        first = not self.context.page
+        focus = cast("QWidget | None", self.window.focusWidget())  # None, though PySide's stubs do not say so
         pillar = next((row for row in self.pillars if row.uid == key), None)
         if pillar is not None:
             self.window.pages.setCurrentWidget(self.pillar)
@@ -135,8 +162,6 @@ class Workbench(QObject):
             if self._wanted_project:
                 self.pillar.choose(self._wanted_project)
                 self._wanted_project = ""
-            if not self.window.header.search.hasFocus():
-                self.pillar.table.setFocus()
             self._set(page=PILLAR, project=self.pillar.project())
         elif key == COMPARISON_TAB:
             page = self._comparison_page()
@@ -149,6 +174,14 @@ class Workbench(QObject):
             if self.context.year is not None:
                 page.show_year(self.context.year, self.pillars)
             self._set(page=OVERVIEW, project=None)
+        if first or focus is None or self.window.pages.isAncestorOf(focus):
+            self.enter_page()  # unless the person is walking through tabs or years, or typing words
+
+    def enter_page(self) -> None:
+        """Give the keyboard to the page that is shown, on a pillar to its table."""
+        page = self.window.pages.currentWidget()
+        if page is not None:
+            (self.pillar.table if page is self.pillar else page).setFocus()
 
     def _overview_page(self) -> "OverviewPage":
         from dongliu_desktop.ui.pages.overview import OverviewPage  # noqa: PLC0415 - a start on another tab does not wait
@@ -181,6 +214,8 @@ class Workbench(QObject):
         self.window.tabs.chosen.connect(self._show_tab)
         self.window.header.years.chosen.connect(self.go_to_year)
         self.window.header.searched.connect(self.pillar.search)
+        self.window.header.search.returnPressed.connect(self.go_to_first_hit)
+        self.pillar.search_dropped.connect(self.window.header.search.clear)
         self.pillar.chosen.connect(self._on_chosen)
 
     def _on_changed(self, changes: ChangeSet) -> None:
@@ -194,10 +229,17 @@ class Workbench(QObject):
             self.window.saved_note.setText(
                 tr("{} 已保存：{}").format(f"{datetime.now().astimezone():%H:%M:%S}", changes.label)
             )
-            self._toast.say(changes.label, tr("撤销"), self._undo)
+            self._toast.say(changes.label, tr("撤销"), self.undo)
 
-    def _undo(self) -> None:
-        self.desk.hub.undo()
+    def undo(self) -> None:
+        """Take back the newest step, and offer to do it again."""
+        changes = self.desk.hub.undo()
+        if changes is not None:
+            self._toast.say(changes.label, tr("重做"), self.redo)
+
+    def redo(self) -> None:
+        """Do again what was undone last."""
+        self.desk.hub.redo()
 
     def _on_refused(self, sentence: str) -> None:
         self.window.banner.say(Weight.WARNING, sentence)
@@ -217,7 +259,7 @@ class Workbench(QObject):
 
     def close(self) -> None:
         """Keep drafts and settings, give the file back, and leave the window to another one."""
-        self.pillar.inspector.keep_draft()
+        self.pillar.keep_draft()
         header = self.pillar.table.horizontalHeader()
         self.memory.note_columns(TABLE_KEY, KEYS, header, self.pillar.hidden_columns)
         year = self.context.year
