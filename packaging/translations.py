@@ -124,15 +124,17 @@ def _message(text: str, translation: str) -> str:
 
 
 def main() -> int:
-    """Bring the list of texts up to date, make the .qm files, and name what is to be translated; 1 if anything is."""
+    """Bring the list of texts up to date, make the .qm files, and name what is still to be done; 1 if anything is."""
     known = translated(ENGLISH)
     wanted = texts()
     ENGLISH.write_text(written(known, wanted), encoding="utf-8")
     release = Path(sys.executable).with_name("pyside6-lrelease")
     for file in sorted(FOLDER.glob("*.ts")):
         subprocess.run([release, "-silent", file, "-qm", file.with_suffix(".qm")], check=True)
-    missing = [text for text in sorted(wanted) if not known.get(text)]
-    print(*(f"to translate: {text}" for text in missing), f"{len(wanted)} texts", sep="\n")
+    missing = [f"to translate: {text}" for text in sorted(wanted) if not known.get(text)]
+    unknown = set().union(*map(variables, sources().values())) - FROM_DOMAIN.keys() - FROM_UI
+    missing += [f"tr({name}): say in this script where its texts come from" for name in sorted(unknown)]
+    print(*missing, f"{len(wanted)} texts", sep="\n")
     return 1 if missing else 0
 
 
