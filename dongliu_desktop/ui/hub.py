@@ -61,6 +61,7 @@ class Hub(QObject):
         self._lane = lane
         self._office: Changing | None = None
         self._opening: Job | None = None
+        self._closed_by: StorageTrouble | None = None
         self._known_steps = {""}
         self._version = -1
         self._watch = QTimer(self)
@@ -71,7 +72,11 @@ class Hub(QObject):
         """Open the office in the lane; until then commands wait for it."""
 
         def work(_job: Job) -> Changing:
-            self._office = opener()
+            try:
+                self._office = opener()
+            except StorageTrouble as trouble:
+                self._closed_by = trouble
+                raise
             return self._office
 
         self._opening = self._lane.run(work, lambda office: self.undo_changed.emit(office.undo_state()), self._fail)
@@ -114,7 +119,9 @@ class Hub(QObject):
         if self._opening is not None:
             self._opening.finished.wait()
         if self._office is None:
-            return None  # why it could not be opened has been told
+            if self._closed_by is not None:
+                self.troubled.emit(self._closed_by)  # once more: this command, too, was not done
+            return None
         try:
             changes = act(self._office)
         except Refused as refusal:

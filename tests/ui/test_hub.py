@@ -140,7 +140,7 @@ def test_commands_wait_for_the_office_that_is_being_opened(
     assert heard.names() == ["changed", "undo_changed"]
 
 
-def test_an_office_that_cannot_be_opened_is_told_once_and_nothing_is_done(
+def test_an_office_that_cannot_be_opened_is_told_at_once_and_whenever_something_is_not_done(
     hub: Hub, report: AddReport, qtbot: QtBot
 ) -> None:
     def fails() -> Office:
@@ -151,7 +151,7 @@ def test_an_office_that_cannot_be_opened_is_told_once_and_nothing_is_done(
         hub.open_office(fails)
 
     assert hub.do(report) is None
-    assert heard.names() == ["troubled"]
+    assert heard.names() == ["troubled", "troubled"]
 
 
 def test_a_question_is_answered_on_the_gui_thread_while_the_window_lives(hub: Hub, qtbot: QtBot) -> None:
