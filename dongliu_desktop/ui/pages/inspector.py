@@ -74,18 +74,25 @@ class Inspector(QFrame):
     def apply(self, changes: ChangeSet) -> None:
         """Take in what changed; an unsaved draft stays as it is typed."""
         for row in changes.rows:
-            if self._project is not None and row.uid == self._project.uid:
-                self._project = row
-                self._show_head(row)
-                if self._saving:
-                    self._drafting.discard()
-                if self._drafting.begin(row.uid):
-                    self.form.follow(row)
-                else:
-                    self.form.show_project(row, {})
-                self._read()
+            self.renew(row)
         if self._project is not None and self._project.uid in changes.removed:
             self.show_project(None)
+
+    def renew(self, row: ProjectRow) -> None:
+        """Show what became of the shown project; other ones are passed over."""
+        if self._project is None or row.uid != self._project.uid:
+            return
+        if row == self._project and not self._saving:
+            return
+        self._project = row
+        self._show_head(row)
+        if self._saving:
+            self._drafting.discard()
+        if self._drafting.begin(row.uid):
+            self.form.follow(row)
+        else:
+            self.form.show_project(row, {})
+        self._read()
 
     def save(self) -> None:
         """Enter the report; what the rules refuse is told beside the form."""

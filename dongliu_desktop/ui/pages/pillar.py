@@ -170,8 +170,12 @@ class PillarPage(QWidget):
         self._show_choices(state.rows)
         self._show_summary()
         self.table.choose(state.chosen)
-        if not state.chosen or self.model.row_of(state.chosen) < 0:
+        project = self.project()
+        if project is None:
             self._on_chosen("")
+        else:  # the same one is chosen without a signal, though it may have changed
+            self.inspector.renew(project)
+            self.chosen.emit(project)
         self.table.verticalScrollBar().setValue(state.scroll)
 
     def _remember(self) -> None:
