@@ -22,7 +22,9 @@ def ask_date(parent: QWidget, title: str, question: str, day: date) -> date | No
     column = QVBoxLayout(dialog)
     for part in (plain_label("", question), calendar, buttons):
         column.addWidget(part)
-    if dialog.exec() != QDialog.DialogCode.Accepted:
-        return None
+    accepted = dialog.exec() == QDialog.DialogCode.Accepted
     chosen = calendar.selectedDate()
+    dialog.deleteLater()  # the window, its parent, would keep it
+    if not accepted:
+        return None
     return date(chosen.year(), chosen.month(), chosen.day())

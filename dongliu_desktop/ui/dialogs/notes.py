@@ -15,6 +15,7 @@ def ask_whether(parent: QWidget, question: str, consequence: str, verb: str) -> 
     go = box.addButton(verb, QMessageBox.ButtonRole.AcceptRole)
     box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
     box.exec()
+    box.deleteLater()
     return box.clickedButton() is go
 
 
@@ -34,3 +35,4 @@ def show_note(parent: QWidget, title: str, text: str, *, fixed: bool = False) ->
     column.addWidget(label)
     column.addWidget(buttons)
     dialog.exec()
+    dialog.deleteLater()  # the window, its parent, would keep it

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from dongliu_desktop.domain.commands import ProjectForm
+from dongliu_desktop.domain.errors import StorageTrouble
 from dongliu_desktop.domain.rows import MEASURES, NATURES, PERCENT, QUANTITY, ProjectRow
 from dongliu_desktop.ui.language import tr
 from dongliu_desktop.ui.widgets.labels import plain_label
@@ -112,6 +113,10 @@ class ProjectDialog(QDialog):
         """Tell why the form was not taken; it stays open with all that was typed."""
         self._message.setText(sentence)
         self._message.setVisible(bool(sentence))
+
+    def show_trouble(self, trouble: StorageTrouble) -> None:
+        """Tell that the file or the disk failed: the banner that tells it too is behind this form."""
+        self.show_refusal(str(trouble))
 
     def _make_fields(self, choices: Choices) -> None:
         self.workstream = QComboBox()

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from uuid import uuid4
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QInputDialog, QMenu
 
 from dongliu_desktop.domain.commands import (
@@ -197,6 +198,7 @@ class Verbs(WindowVerbs):
         page = self._bench.pillar
         header = page.table.horizontalHeader()
         menu = QMenu(self._window)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for column in COLUMNS:
             if column.title and not column.stretch:
                 action = menu.addAction(tr(column.title))
@@ -224,10 +226,13 @@ class Verbs(WindowVerbs):
 
     def _until_taken(self, dialog: ProjectDialog, command: Callable[[], Command]) -> bool:
         """Show a form until its command is taken or the person gives up; a refusal keeps all that was typed."""
-        while dialog.exec() == QDialog.DialogCode.Accepted:
-            if self._hub.do(command(), dialog.show_refusal) is not None:
-                return True
-        return False
+        self._hub.troubled.connect(dialog.show_trouble)
+        taken = False
+        while not taken and dialog.exec() == QDialog.DialogCode.Accepted:
+            taken = self._hub.do(command(), dialog.show_refusal) is not None
+        self._hub.troubled.disconnect(dialog.show_trouble)
+        dialog.deleteLater()  # the window, its parent, would keep it
+        return taken
 
     def _with_year(self, command: Callable[[YearRow], Command]) -> None:
         year = self._bench.context.year
