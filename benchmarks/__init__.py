@@ -1,0 +1,1 @@
+"""What the README's figures come from: `python3 dev.py bench`. Ratios to a yardstick of the same run."""

@@ -1,0 +1,1 @@
+"""The programs that are measured, one process each; every one prints one line of JSON."""
