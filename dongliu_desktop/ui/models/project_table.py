@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from dongliu_desktop.domain.rows import ProjectRow
-from dongliu_desktop.ui.language import tr
+from dongliu_desktop.ui.language import mark, tr
 from dongliu_desktop.ui.models.project_columns import COLUMNS, Column, edited_figure
 from dongliu_desktop.ui.models.project_filter import ProjectFilter, haystack
 from dongliu_desktop.ui.widgets.roles import Roles
@@ -20,6 +20,7 @@ Role = Qt.ItemDataRole
 Flag = Qt.ItemFlag
 NOWHERE = QModelIndex()
 SHOWN = Flag.ItemIsEnabled | Flag.ItemIsSelectable
+UNTITLED: dict[int, str] = {Role.DisplayRole: "", Role.AccessibleTextRole: mark("亮灯")}  # of the column of lights
 
 
 class GroupLine(NamedTuple):
@@ -112,11 +113,10 @@ class ProjectTable(QAbstractTableModel):
         return answer(line, column) if answer else None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> Any:  # noqa: ANN401 - one type per role
-        if role == Role.DisplayRole and orientation == Qt.Orientation.Horizontal:
-            return tr(COLUMNS[section].title) if COLUMNS[section].title else ""
-        if role == Role.AccessibleTextRole and orientation == Qt.Orientation.Horizontal:
-            return COLUMNS[section].title or tr("亮灯")
-        return None
+        if orientation != Qt.Orientation.Horizontal or role not in UNTITLED:
+            return None
+        title = COLUMNS[section].title
+        return tr(title or UNTITLED[role]) if title or UNTITLED[role] else ""
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():

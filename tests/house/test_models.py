@@ -1,0 +1,29 @@
+"""Each item model is given to Qt's model tester: a model that breaks Qt's rules crashes the view some day."""
+
+import ast
+
+import pytest
+
+TESTED_IN = {
+    "ComparisonTable": "tests/ui/pages/test_comparison.py",
+    "PageModel": "tests/ui/dialogs/test_preview.py",
+    "ProjectTable": "tests/ui/models/test_project_table.py",
+    "TimelineModel": "tests/ui/widgets/test_facts.py",
+}
+BASES = {"QAbstractItemModel", "QAbstractTableModel", "QAbstractListModel", "QStandardItemModel", "QAbstractProxyModel"}
+TESTERS = ("QAbstractItemModelTester(", "qtmodeltester.check(")
+
+
+def models_in(source: str) -> set[str]:
+    classes = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.ClassDef)]
+    return {node.name for node in classes if BASES & {base.id for base in node.bases if isinstance(base, ast.Name)}}
+
+
+def test_every_model_is_listed(python_sources: dict[str, str]) -> None:
+    program = [text for path, text in python_sources.items() if path.startswith("dongliu_desktop/")]
+    assert set.union(*map(models_in, program)) == set(TESTED_IN)
+
+
+@pytest.mark.parametrize("test", sorted(set(TESTED_IN.values())))
+def test_it_is_given_to_the_tester_there(python_sources: dict[str, str], test: str) -> None:
+    assert any(tester in python_sources[test] for tester in TESTERS)
