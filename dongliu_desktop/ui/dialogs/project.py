@@ -172,6 +172,10 @@ class ProjectDialog(QDialog):
             (tr("社区"), self.communities),
             (tr("权重"), self.weight),
         )
+        beside = {self.target_quantity: tr("目标数量"), self.unit: tr("单位"), self.qualifier: tr("限定词")}
+        beside |= {self.start: tr("开始日期"), self.due: tr("完成时限"), self.due_text: tr("时限说明")}
+        for field, name in beside.items():
+            field.setAccessibleName(name)
         for title, field in fields:
             field.setAccessibleName(title)
             self._rows.addRow(title, field)
