@@ -125,7 +125,7 @@ def bench(arguments: list[str]) -> int:
 def shots(_arguments: list[str]) -> int:
     """Make the manual's pictures anew."""
     set_up(window=True)
-    return become([PYTHON, "docs/tour.py", "docs/images"], OFFSCREEN)
+    return become([PYTHON, "docs/tour.py", "docs/images", "--pictures"], OFFSCREEN)
 
 
 def lock(_arguments: list[str]) -> int:

@@ -1,0 +1,201 @@
+"""Steps of the tour that look at things: filters, search, the other tabs, the other year, the comparison."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QMenu
+from tour_hand import PILLAR, PROJECT, YEAR, Tour, check
+
+from dongliu_desktop.domain.lights import Light
+from dongliu_desktop.domain.lineage import Kind
+from dongliu_desktop.ui.dialogs.project import ProjectDialog
+from dongliu_desktop.ui.pages.comparison import ComparisonPage
+from dongliu_desktop.ui.pages.comparison_tables import ComparisonTables
+from dongliu_desktop.ui.widgets.chip import FilterChip
+from dongliu_desktop.ui.widgets.tabs import PillarTabs
+
+NEXT_YEAR = 2016
+WANTED, ELSEWHERE = "地块", "招大引强"
+NEW_PROJECT = "社区便民服务点改造（示例）"
+
+
+def look_at_overview(tour: Tour) -> str:
+    """See the year's overview, which a first start shows."""
+    hand = tour.hand
+    hand.until(lambda: hand.program.bench and hand.program.bench.years, "记录没有显示出来")
+    hand.until(lambda: all(menu.actions() for menu in hand.window.menus.values()), "菜单没有出现")
+    hand.settle()
+    check(tour.file.is_file(), "数据文件没有建立。")
+    years = [row.year for row in hand.bench.years]
+    check(years == [YEAR, NEXT_YEAR], f"记录的年度不对：{years}。")
+    projects = sum(pillar.projects for pillar in hand.bench.pillars)
+    check(projects and hand.button(f"项目 {projects}"), "总览的项目数与各板块之和不一样。")
+    hand.picture("overview-2015", large=True)
+    return f"第一次启动：建立数据文件，载入 {YEAR}、{NEXT_YEAR} 两年的记录，总览显示{YEAR}年 {projects} 个项目。"
+
+
+def look_at_pillars(tour: Tour) -> str:
+    """Turn to every pillar of the year that is shown."""
+    hand = tour.hand
+    pillars = hand.bench.pillars
+    for number, pillar in enumerate(pillars, start=1):
+        hand.turn(hand.window.tabs, pillar.name)
+        hand.settle()
+        check(len(hand.bench.pillar.model.shown_rows()) == pillar.projects, f"“{pillar.name}”的项目没有列全。")
+        hand.picture(f"pillar-{pillar.year}-{number}")
+    names = "、".join(pillar.name for pillar in pillars)
+    return f"依次打开{pillars[0].year}年的 {len(pillars)} 个板块：{names}。"
+
+
+def go_to_next_year(tour: Tour) -> str:
+    """Switch the year: the tab of the same theme comes up."""
+    hand = tour.hand
+    hand.turn(hand.window.tabs, PILLAR)
+    hand.settle()
+    before = hand.bench.pillar_row()
+    hand.press(f"{NEXT_YEAR}年度", hand.window.header)
+    hand.until(lambda: hand.bench.context.year and hand.bench.context.year.year == NEXT_YEAR, "年度没有切换")
+    hand.settle()
+    after = hand.bench.pillar_row()
+    check(before and after and before.theme == after.theme, "切换年度后没有停在同一主题的板块上。")
+    hand.turn(hand.window.tabs, "总览")
+    hand.settle()
+    hand.picture("overview-2016")
+    return f"切换到{NEXT_YEAR}年：“{before.name}”接着的是“{after.name}”。"
+
+
+def go_back(tour: Tour) -> str:
+    """Switch back to the first year and its pillar."""
+    hand = tour.hand
+    hand.press(f"{YEAR}年度", hand.window.header)
+    hand.until(lambda: hand.bench.context.year and hand.bench.context.year.year == YEAR, "年度没有切换")
+    hand.turn(hand.window.tabs, PILLAR)
+    hand.settle()
+    tour.choose()
+    return f"回到{YEAR}年“{PILLAR}”，“{PROJECT}”仍是 {tour.project().percent:.0f}%。"
+
+
+def use_filters(tour: Tour) -> str:
+    """Filter by a tile and by a chip, and take both off."""
+    hand = tour.hand
+    page = hand.bench.pillar
+    hand.press("未定 ", page)
+    grey = page.model.shown_rows()
+    check(grey and all(row.light is Light.GREY for row in grey), "点“未定”后列出了别的项目。")
+    hand.picture("filter")
+    hand.press("未定 ", page)
+    check(len(page.model.shown_rows()) == len(page.model.rows()), "取消筛选后项目没有列全。")
+    chip = next(chip for chip in page.findChildren(FilterChip) if chip.accessibleName().startswith("状态"))
+    chip.setFocus()
+    hand.key(Qt.Key.Key_Down)
+    menu = QApplication.activePopupWidget()
+    check(isinstance(menu, QMenu), "状态筛选的菜单没有打开。")
+    next(action for action in menu.actions() if action.text().startswith("蓝灯")).trigger()
+    menu.close()
+    blue = page.model.shown_rows()
+    check(blue and all(row.light is Light.BLUE for row in blue), "筛选“蓝灯”后列出了别的项目。")
+    hand.key(Qt.Key.Key_Delete)
+    check(len(page.model.shown_rows()) == len(page.model.rows()), "取消筛选后项目没有列全。")
+    return f"筛选：点卡片“未定”列出 {len(grey)} 项，状态选“已完成”列出 {len(blue)} 项，再都取消。"
+
+
+def search(tour: Tour) -> str:
+    """Search in the pillar, and clear the search."""
+    hand = tour.hand
+    page = hand.bench.pillar
+    hand.menu("find")
+    hand.write(WANTED)
+    found = page.model.shown_rows()
+    check(0 < len(found) < len(page.model.rows()), f"搜索“{WANTED}”没有筛出项目。")
+    hand.picture("search")
+    hand.menu("find")
+    hand.write(ELSEWHERE)
+    hand.key(Qt.Key.Key_Return)
+    hand.until(lambda: hand.bench.context.project, f"按回车没有找到别的板块里的“{ELSEWHERE}”")
+    elsewhere = hand.bench.pillar_row()
+    check(ELSEWHERE in hand.bench.context.project.name and elsewhere.name != PILLAR, "找到的项目不对。")
+    hand.menu("find")
+    hand.key(Qt.Key.Key_Escape)
+    hand.turn(hand.window.tabs, PILLAR)
+    hand.settle()
+    check(len(page.model.shown_rows()) == len(page.model.rows()), "清空搜索后项目没有列全。")
+    return f"搜索“{WANTED}”，列出 {len(found)} 项；搜索“{ELSEWHERE}”按回车，转到“{elsewhere.name}”；按 Esc 恢复。"
+
+
+def look_around(tour: Tour) -> str:
+    """Look at facts, history, menus and the list of shortcuts."""
+    hand = tour.hand
+    tour.choose()
+    inspector = hand.bench.pillar.inspector
+    tabs = hand.find(PillarTabs, inspector)
+    for title, name in (("资料", "facts"), ("历史", "history")):
+        hand.turn(tabs, title)
+        hand.picture(name, inspector)
+    hand.turn(tabs, "填报")
+    for title, name in (("文件", "menu-file"), ("项目", "menu-project"), ("年度", "menu-year"), ("查看", "menu-view")):
+        hand.menu_picture(name, title)
+    hand.in_dialog(QDialog, lambda: hand.menu("keys"), lambda dialog: hand.picture("keys", dialog))
+    return "看过项目的资料和修改历史、各个菜单和快捷键一览。"
+
+
+def make_a_project(tour: Tour) -> str:
+    """Enter a new project, and undo it."""
+    hand = tour.hand
+    page = hand.bench.pillar
+    before = len(page.model.rows())
+
+    def fill(dialog: ProjectDialog) -> None:
+        hand.write_into(dialog.name, NEW_PROJECT)
+        hand.write_into(dialog.target, "年底前完成改造")
+        hand.picture("project", dialog)
+        dialog.accept()
+
+    hand.in_dialog(ProjectDialog, lambda: hand.menu("new_project"), fill)
+    hand.settle()
+    check(any(row.name == NEW_PROJECT for row in page.model.rows()), "新增的项目没有出现在表里。")
+    hand.menu("undo")
+    hand.settle()
+    check(len(page.model.rows()) == before, "撤销后新增的项目还在。")
+    return f"新增项目“{NEW_PROJECT}”，看到它出现，再撤销。"
+
+
+def look_at_comparison(tour: Tour) -> str:
+    """Compare the two years: indicators on the same months only, projects by lineage."""
+    hand = tour.hand
+    hand.turn(hand.window.tabs, "年度对比")
+    hand.until(hand.bench.shown_comparison, "年度对比没有打开")
+    page = hand.find(ComparisonPage)
+    hand.until(page.compared, "年度对比没有算出来")
+    hand.settle()
+    compared = page.compared()
+    check(compared.years == (YEAR, NEXT_YEAR), "对比的不是这两年。")
+    for pair in compared.indicators:
+        check(pair.comparable or pair.reason, f"指标“{pair.name}”不可比，却没有说明原因。")
+        same = pair.earlier and pair.later and pair.earlier.period == pair.later.period
+        check(same or not pair.comparable, f"指标“{pair.name}”的统计期不同，不该对比。")
+    hand.picture("comparison", large=True)
+    tables = hand.find(ComparisonTables, page)
+    for title, name in (("全部指标", "indicators"), ("分主题统计", "counts"), ("项目衔接", "lineage")):
+        hand.turn(tables.tabs, title)
+        if name == "lineage":
+            hand.press(Kind.CARRIED, tables)
+        hand.picture(name, tables)
+    carried = [row for group in page.compared().projects for row in group.rows]
+    check(carried and all(row.kind is Kind.CARRIED for row in carried), "筛选“结转”后列出了别的项目。")
+    hand.press(Kind.CARRIED, tables)
+    barred = sum(not pair.comparable for pair in compared.indicators)
+    return (
+        f"年度对比：{len(compared.indicators)} 项指标中 {barred} 项不可比，都说明了原因；结转项目 {len(carried)} 个。"
+    )
+
+
+def see_dark(tour: Tour) -> str:
+    """Turn to the dark theme and back."""
+    hand = tour.hand
+    hand.menu("theme_light")
+    before = hand.window.palette().window().color()
+    hand.menu("theme_dark")
+    QTest.qWait(0)
+    check(hand.window.palette().window().color() != before, "颜色没有变深。")
+    hand.picture("dark")
+    hand.menu("theme_light")
+    return "换成深色，再换成浅色。"
