@@ -125,6 +125,7 @@ class Program(QObject):
         lane = Lane("database", self)
         lane.crashed.connect(self._crashes.take)
         hub = Hub(reader, lane, self)
+        lane.setParent(hub)
         hub.troubled.connect(self._on_trouble)
         desk = Desk(hub, DraftStore(drafts_file()), reader.path, today)
         self.bench = Workbench(self.window, desk, self._memory)
@@ -257,6 +258,7 @@ class Program(QObject):
     def _leave(self) -> None:
         if self.bench is not None:
             self.bench.close()
+            self.bench.desk.hub.deleteLater()
             self.bench = None
             self._offer_ways_out()
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import QEvent, QTimer, QTranslator, qInstallMessageHandler
+from PySide6.QtCore import QEvent, QLocale, QTimer, QTranslator, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -147,8 +147,9 @@ def _as_before(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[
     """Give back what the program takes over for itself alone: hooks, colours, fonts, language, garbage."""
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)
     monkeypatch.setattr(threading, "excepthook", threading.excepthook)
-    palette, font, sheet = qapp.palette(), qapp.font(), qapp.styleSheet()
+    palette, font, sheet, locale = qapp.palette(), qapp.font(), qapp.styleSheet(), QLocale()
     yield
+    QLocale.setDefault(locale)
     for translator in qapp.findChildren(QTranslator):
         qapp.removeTranslator(translator)
         translator.deleteLater()

@@ -91,4 +91,6 @@ class Printing:
         from dongliu_desktop.ui.dialogs.preview import PreviewDialog  # noqa: PLC0415 - see above
         from dongliu_desktop.ui.dialogs.preview_asks import DesktopAsks  # noqa: PLC0415 - see above
 
-        PreviewDialog(job, self._lane, DesktopAsks(), self._bench.window).exec()
+        dialog = PreviewDialog(job, self._lane, DesktopAsks(), self._bench.window)
+        dialog.exec()
+        dialog.deleteLater()  # the window, its parent, would keep it with all its pages
