@@ -1084,6 +1084,10 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
         <translation>No project found behind</translation>
     </message>
     <message>
+        <source>没有打开浏览器。使用手册在这里：{}</source>
+        <translation>No browser opened. The manual (in Chinese) is here: {}</translation>
+    </message>
+    <message>
         <source>没有找到打印机。可以先另存为 PDF，再拿到有打印机的电脑上打印。</source>
         <translation>No printer found. Save as PDF and print it from a computer that has one.</translation>
     </message>

@@ -43,6 +43,10 @@ class Verbs(WindowVerbs):
         bench.pillar.new_project_wanted.connect(self.new_project)
         bench.sheet_wanted.connect(self.preview_comparison)
 
+    def shown_page(self) -> str:
+        """Give the page that is shown."""
+        return self._bench.context.page
+
     # ------------------------------------------------------------ file
 
     def export_json(self) -> None:

@@ -10,10 +10,18 @@ from dongliu_desktop.system.paths import resources_dir
 from dongliu_desktop.system.settings import Language
 from dongliu_desktop.ui.dialogs.notes import show_note
 from dongliu_desktop.ui.language import tr
+from dongliu_desktop.ui.shell.context import COMPARISON, OVERVIEW, PILLAR
 from dongliu_desktop.ui.shell.memory import Memory
 from dongliu_desktop.ui.shell.window import MainWindow
 from dongliu_desktop.ui.theme.theme import Mode, Theme
 from dongliu_desktop.ui.widgets.banner import Weight
+
+MANUAL_PAGES = {
+    "": "index.html",
+    OVERVIEW: "overview.html",
+    PILLAR: "pillar.html",
+    COMPARISON: "comparison.html",
+}
 
 
 class Files(Protocol):
@@ -73,10 +81,15 @@ class WindowVerbs:
         """Speak English from the next start on."""
         self._speak("en", tr("下次启动时使用英文界面。项目、填报和打印的内容不翻译。"))
 
+    def shown_page(self) -> str:
+        """Give the page that is shown, as `Context` has it; "" where no file is open."""
+        return ""
+
     def manual(self) -> None:
-        """Open the manual."""
-        page = resources_dir() / "manual" / "index.html"
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(page)))
+        """Open the manual where it tells of the page that is shown."""
+        page = resources_dir() / "manual" / MANUAL_PAGES[self.shown_page()]
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(page))):
+            self._window.banner.say(Weight.WARNING, tr("没有打开浏览器。使用手册在这里：{}").format(page))
 
     def show_keys(self) -> None:
         """Tell all shortcuts, as the menus have them."""
