@@ -86,7 +86,7 @@ def _structure(connection: Connection) -> Iterator[str]:
 
 def _references(connection: Connection) -> Iterator[str]:
     for table, parent in checking.dangling(connection):
-        yield f"有一条{_word(table)}指向不存在的{_word(parent)}。"
+        yield f"有一条{entity_word(table)}指向不存在的{entity_word(parent)}。"
 
 
 def _numbers(connection: Connection) -> Iterator[str]:
@@ -134,6 +134,8 @@ def _attachments(connection: Connection) -> Iterator[str]:
             yield f"附件“{one.name}”应有 {number(one.size)} 字节，实有 {number(one.stored)} 字节。"
     for sha256 in checking.altered_contents(connection):
         yield f"附件内容 {sha256[:12]}… 与校验码不符，已被改动或损坏。"
+    for sha256 in checking.orphans(connection):
+        yield f"附件内容 {sha256[:12]}… 不属于任何附件。"
 
 
 _CHECKS = (
@@ -163,7 +165,7 @@ class _Replay:
         for entity in sorted(ENTITIES):
             for one in replay.differences(connection, entity, late, self._seen):
                 words = DIFFERENCES[one.kind]
-                yield words.format(entity=_word(entity), key=one.key, fields="、".join(one.fields)) + "。"
+                yield words.format(entity=entity_word(entity), key=one.key, fields="、".join(one.fields)) + "。"
 
     def _seen(self) -> None:
         self._done += 1
@@ -172,10 +174,11 @@ class _Replay:
 
 
 def _holds(connection: Connection) -> str:
-    counts = [f"{_word(entity)} {number(count(connection, entity))}" for entity in COUNTED]
+    counts = [f"{entity_word(entity)} {number(count(connection, entity))}" for entity in COUNTED]
     steps = f"操作 {number(count(connection, 'step'))} 步（{number(count(connection, 'step_change'))} 处改动）"
     return "、".join([*counts, steps])
 
 
-def _word(table: str) -> str:
+def entity_word(table: str) -> str:
+    """Give the Chinese word for a table's records."""
     return ENTITY_WORDS.get(table, table)

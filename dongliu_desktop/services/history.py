@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterable
-from datetime import date, datetime
 from typing import Any
 
 from dongliu_desktop.domain.changes import ChangeSet, UndoState
@@ -10,7 +9,7 @@ from dongliu_desktop.domain.commands import Revert
 from dongliu_desktop.domain.errors import Conflict, Refused
 from dongliu_desktop.domain.rows import FieldChangeRow
 from dongliu_desktop.storage.records import ENTITIES, PlanYear, Project, Record
-from dongliu_desktop.storage.unit_of_work import UnitOfWork, column_types, plain, snapshot
+from dongliu_desktop.storage.unit_of_work import UnitOfWork, plain, snapshot, typed
 
 DEPTH = 200
 UNDONE, REDONE = "撤销：", "重做："
@@ -111,7 +110,7 @@ def _restore_field(record: Record, change: FieldChangeRow) -> None:
     field = change.field or ""
     if plain(getattr(record, field)) != json.loads(change.new or "null"):
         raise Conflict(CHANGED_SINCE)
-    setattr(record, field, _typed(type(record), field, json.loads(change.old or "null")))
+    setattr(record, field, typed(type(record), field, json.loads(change.old or "null")))
 
 
 def _remove(record: Record, change: FieldChangeRow, work: UnitOfWork) -> None:
@@ -124,21 +123,13 @@ def _recreate(kind: type[Record], change: FieldChangeRow, work: UnitOfWork) -> N
     if work.exists(kind, change.key):
         raise Conflict(CHANGED_SINCE)
     values: dict[str, Any] = json.loads(change.old or "{}")
-    work.add(kind(**{field: _typed(kind, field, value) for field, value in values.items()}))
+    work.add(kind(**{field: typed(kind, field, value) for field, value in values.items()}))
 
 
 def _refuse_orphans(work: UnitOfWork, own: set[str]) -> None:
     """Refuse to take along what other steps have put under the record since."""
     if any(record.uid not in own for record in work.pending_deletions()):
         raise Conflict(CHANGED_SINCE)
-
-
-def _typed(kind: type[Record], field: str, value: Any) -> Any:  # noqa: ANN401 - a JSON value of any column
-    """Give a JSON value as its column has it."""
-    wanted = column_types(kind)[field]
-    if value is not None and wanted in (date, datetime):
-        return wanted.fromisoformat(value)
-    return value
 
 
 def _projects(change: FieldChangeRow, work: UnitOfWork) -> list[str]:

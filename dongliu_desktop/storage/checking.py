@@ -33,6 +33,15 @@ SELECT a.name, a.sha256, a.size, length(c.content) FROM attachment AS a
 LEFT JOIN attachment_content AS c ON c.sha256 = a.sha256
 """
 
+ORPHANS = """
+SELECT c.sha256 FROM attachment_content AS c
+WHERE NOT EXISTS (SELECT 1 FROM attachment AS a WHERE a.sha256 = c.sha256)
+AND NOT EXISTS (
+    SELECT 1 FROM step_change AS s
+    WHERE s.entity = 'attachment' AND (instr(s.old, c.sha256) > 0 OR instr(s.new, c.sha256) > 0)
+)
+"""
+
 
 class Correction(NamedTuple):
     """A report that corrects another one: whether that one is there and belongs to the same project."""
@@ -144,6 +153,11 @@ def altered_contents(connection: Connection) -> Iterator[str]:
     for sha256, content in connection.execute("SELECT sha256, content FROM attachment_content"):
         if hashlib.sha256(content).hexdigest() != sha256:
             yield sha256
+
+
+def orphans(connection: Connection) -> Iterator[str]:
+    """Give the hashes of contents that no attachment has, nor ever had: undo cannot need them."""
+    yield from (sha256 for (sha256,) in connection.execute(ORPHANS))
 
 
 def _project_name(connection: Connection, uid: str) -> str:

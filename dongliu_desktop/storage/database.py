@@ -2,11 +2,11 @@
 
 from collections.abc import Generator
 from contextlib import contextmanager
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from uuid import uuid4
 
-from sqlalchemy import Connection, Engine, create_engine, event, select
+from sqlalchemy import Connection, Engine, create_engine, event, func, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.exc import StaleDataError
@@ -75,7 +75,10 @@ def _begin(connection: Connection) -> None:
 
 
 def mint_replica(session: Session) -> str:
-    """Give this copy of the file a random id of its own."""
+    """Give this copy of the file a random id of its own: from now on the newest, even if a clock was set back."""
     uid = uuid4().hex
-    session.add(Replica(uid=uid, minted_at=utc_now()))
+    minted_at, last = utc_now(), session.scalars(select(func.max(Replica.minted_at))).first()
+    if last is not None:
+        minted_at = max(minted_at, last + timedelta(microseconds=1))
+    session.add(Replica(uid=uid, minted_at=minted_at))
     return uid

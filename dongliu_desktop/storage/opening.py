@@ -2,22 +2,22 @@
 
 import os
 import tempfile
-import time
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
-from sqlite3 import Connection
 from typing import NamedTuple
 
 from sqlalchemy.orm import Session
 
+from dongliu_desktop.domain.backups import Reason
 from dongliu_desktop.domain.changes import ChangeSet
-from dongliu_desktop.domain.errors import Refused, StorageTrouble, Trouble
-from dongliu_desktop.storage import preflight, trouble
+from dongliu_desktop.domain.errors import Refused
+from dongliu_desktop.storage import backup_files, preflight, trouble
+from dongliu_desktop.storage.backup import make_backup
 from dongliu_desktop.storage.database import Database, make_engine, mint_replica
 from dongliu_desktop.storage.driver import connect
 from dongliu_desktop.storage.unit_of_work import Origin, UnitOfWork
-
-BACKUPS = "备份"
+from dongliu_desktop.system.files import give_name
 
 
 def open_database(path: Path) -> Database:
@@ -29,8 +29,8 @@ def open_database(path: Path) -> Database:
     resolved = preflight.located(path)
     version = preflight.inspect(resolved)
     if version < preflight.SCHEMA:
+        make_backup(resolved, resolved.parent / backup_files.FOLDER, Reason.UPGRADE, datetime.now())  # noqa: DTZ005 - names tell local time
         with trouble.told(resolved):
-            back_up(resolved, resolved.parent / BACKUPS / f"{resolved.stem}-升级前-{time.strftime('%Y%m%d')}.dongliu")
             upgrade_file(resolved)
     return Database(resolved)
 
@@ -56,7 +56,7 @@ def create_file(path: Path, filling: Filling | None = None) -> None:
         with tempfile.TemporaryDirectory(dir=path.parent, prefix=".新建-") as folder:
             made = Path(folder) / path.name
             _fill(made, filling)
-            _close_log(made)
+            fold_log(made)
             _name(made, path)
 
 
@@ -71,42 +71,6 @@ def upgrade_file(path: Path, *, mode: str = "rw") -> None:
         engine.dispose()
 
 
-def back_up(path: Path, target: Path) -> None:
-    """Copy a data file through SQLite into `target`, check the copy, and only then give it its name."""
-    target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    with tempfile.TemporaryDirectory(dir=target.parent, prefix=".备份-") as folder:
-        copy = Path(folder) / target.name
-        copy.touch(mode=0o600)
-        source = connect(path, mode="ro")
-        try:
-            source.execute("VACUUM INTO ?", (str(copy),))
-            contents = _contents(source)
-        finally:
-            source.close()
-        _check_copy(copy, contents)
-        copy.replace(target)
-
-
-def _contents(connection: Connection) -> list[tuple[str, str]]:
-    """Give the kind and name of all that a file is made of."""
-    return connection.execute("SELECT type, name FROM sqlite_master ORDER BY type, name").fetchall()
-
-
-def _check_copy(copy: Path, contents: list[tuple[str, str]]) -> None:
-    """Let a copy pass that is whole: what a full disk leaves behind may look sound and hold no tables."""
-    preflight.inspect(copy)
-    connection = connect(copy, mode="ro")
-    try:
-        sound = connection.execute("PRAGMA quick_check").fetchall() == [("ok",)]
-        whole = _contents(connection) == contents
-    finally:
-        connection.close()
-    if not (sound and whole):
-        raise StorageTrouble(Trouble.IO_ERROR, f"“{copy.name}”没有备份好，请检查磁盘；原文件未作改动。")
-    with copy.open("r+b") as file:
-        os.fsync(file.fileno())
-
-
 def _refuse_existing(path: Path) -> None:
     if os.path.lexists(path):
         raise _taken(path)
@@ -119,12 +83,9 @@ def _taken(path: Path) -> Refused:
 def _name(made: Path, path: Path) -> None:
     """Give a finished file its name; not even a file that appeared meanwhile is overwritten."""
     try:
-        path.hardlink_to(made)
+        give_name(made, path)
     except FileExistsError as taken:
         raise _taken(path) from taken
-    except (OSError, NotImplementedError):  # a disk without hard links: a stick with FAT
-        _refuse_existing(path)
-        made.rename(path)
 
 
 def _fill(path: Path, filling: Filling | None) -> None:
@@ -142,8 +103,8 @@ def _fill(path: Path, filling: Filling | None) -> None:
         engine.dispose()
 
 
-def _close_log(path: Path) -> None:
-    """Fold the write-ahead log into the file, so that the file alone is everything."""
+def fold_log(path: Path) -> None:
+    """Fold the write-ahead log into a file that nobody else has open, so that the file alone is everything."""
     connection = connect(path)
     connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
     connection.close()

@@ -56,11 +56,22 @@ def check_name(path: Path) -> None:
 
 
 def inspect(path: Path) -> int:
-    """Give the schema number of a data file. A file that is not ours is not touched.
+    """Give the schema number of a data file that is to be worked on. A file that is not ours is not touched.
 
     Raises:
-        StorageTrouble: the file is missing, a folder, empty, cut, foreign, newer, or not readable, or its folder
-            is read-only; one sentence each.
+        StorageTrouble: as `identify`, or its folder is read-only.
+    """
+    version = identify(path)
+    if not os.access(path.parent, os.W_OK):  # not even reading is possible: SQLite keeps its log beside the file
+        raise StorageTrouble(Trouble.READ_ONLY, f"“{path.name}”所在的文件夹是只读的，请把文件复制到可写的位置再打开。")
+    return version
+
+
+def identify(path: Path) -> int:
+    """Give the schema number of a data file, which may lie on a disk that cannot be written.
+
+    Raises:
+        StorageTrouble: the file is missing, a folder, empty, cut, foreign, newer, or not readable; one sentence each.
     """
     check_name(path)
     header = _header(path, _size(path))
@@ -68,8 +79,6 @@ def inspect(path: Path) -> int:
         raise StorageTrouble(Trouble.NOT_OURS, f"“{path.name}”是其他软件的数据库，未作改动。")
     if header.version > SCHEMA:
         raise StorageTrouble(Trouble.NEWER, f"“{path.name}”由更新版本的程序创建，请先升级本软件；文件未作改动。")
-    if not os.access(path.parent, os.W_OK):  # not even reading is possible: SQLite keeps its log beside the file
-        raise StorageTrouble(Trouble.READ_ONLY, f"“{path.name}”所在的文件夹是只读的，请把文件复制到可写的位置再打开。")
     return header.version
 
 

@@ -27,6 +27,11 @@ SELECT c.key, c.field, c.old, c.new, c.ordinal, s.uid, s.clock, s.replica, s.seq
 FROM step_change AS c CROSS JOIN step AS s ON s.uid = c.step_uid
 WHERE c.entity = ? ORDER BY c.key
 """
+CHANGES_OF_RECORD = """
+SELECT c.key, c.field, c.old, c.new, c.ordinal, s.uid, s.clock, s.replica, s.seq
+FROM step_change AS c JOIN step AS s ON s.uid = c.step_uid
+WHERE c.entity = ? AND c.key = ?
+"""
 STEPS_BY_COPY = "SELECT uid, replica, clock FROM step ORDER BY replica, seq"
 
 
@@ -81,6 +86,15 @@ def differences(
         difference = _compared(entity, key, record, row)
         if difference is not None:
             yield difference
+
+
+def told(connection: Connection, entity: str, key: str, late: dict[str, int]) -> Row | None:
+    """Give one record as its steps leave it, None where they leave none.
+
+    Raises:
+        ValueError: the steps cannot be read.
+    """
+    return replayed(connection.execute(CHANGES_OF_RECORD, (entity, key)).fetchall(), late, _defaults(entity))
 
 
 def replayed(changes: list[Change], late: dict[str, int], defaults: Row) -> Row | None:

@@ -2,7 +2,7 @@
 
 import errno
 import sqlite3
-from collections.abc import Generator
+from collections.abc import Generator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -41,6 +41,17 @@ def told(path: Path) -> Generator[None]:
         if found is None:
             raise
         raise found from error
+
+
+@contextmanager
+def reworded(words: Mapping[Trouble, str]) -> Generator[None]:
+    """Tell troubles of these kinds in words that fit what is being done."""
+    try:
+        yield
+    except StorageTrouble as met:
+        if met.kind not in words:
+            raise
+        raise StorageTrouble(met.kind, words[met.kind]) from met
 
 
 def _trouble(error: object, path: Path) -> StorageTrouble | None:

@@ -272,6 +272,14 @@ def plain(value: Any) -> Any:  # noqa: ANN401 - any column
     return value.isoformat() if isinstance(value, date) else value
 
 
+def typed(kind: type[Record], field: str, value: Any) -> Any:  # noqa: ANN401 - a JSON value of any column
+    """Give a JSON value as its column has it: the reverse of `plain`."""
+    wanted = column_types(kind)[field]
+    if value is not None and wanted in (date, datetime):
+        return wanted.fromisoformat(value)
+    return value
+
+
 def encode(value: Any) -> str:  # noqa: ANN401 - any column
     """Write a column's value as JSON."""
     return json.dumps(plain(value), ensure_ascii=False)

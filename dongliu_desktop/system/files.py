@@ -4,6 +4,7 @@ A full disk, a crash or a pulled plug leaves the old file or the new one, never 
 """
 
 import contextlib
+import errno
 import json
 import os
 import sys
@@ -46,7 +47,22 @@ def whole_file(path: Path, *, private: bool = True) -> Generator[IO[bytes]]:
         with contextlib.suppress(OSError):  # the first trouble is the one to tell
             temporary.unlink()
         raise
-    _sync_folder(path.parent)
+    sync_folder(path.parent)
+
+
+def give_name(made: Path, path: Path) -> None:
+    """Give a finished file its name, on the same disk. Not even a file that appeared meanwhile is overwritten.
+
+    Raises OSError, FileExistsError among them.
+    """
+    try:
+        path.hardlink_to(made)
+    except FileExistsError:
+        raise
+    except (OSError, NotImplementedError):  # a disk without hard links: a stick with FAT
+        if os.path.lexists(path):
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path)) from None
+        made.rename(path)
 
 
 def read_json(path: Path) -> object:
@@ -93,8 +109,8 @@ def _replace(temporary: Path, path: Path) -> None:
             return
 
 
-def _sync_folder(folder: Path) -> None:
-    """Make the new name durable too. Windows has no such call and needs none."""
+def sync_folder(folder: Path) -> None:
+    """Make the names in a folder durable too. Windows has no such call and needs none. Raises OSError."""
     if sys.platform == "win32":
         return
     handle = os.open(folder, os.O_RDONLY)
@@ -102,3 +118,9 @@ def _sync_folder(folder: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
+
+
+def sync_file(path: Path) -> None:
+    """Wait until what is in a file is on the disk. Raises OSError."""
+    with path.open("r+b") as file:
+        os.fsync(file.fileno())

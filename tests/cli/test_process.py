@@ -31,7 +31,7 @@ def test_a_files_whole_life(started: Run, tmp_path: Path) -> None:
     assert len(json.loads((folder / "全部.json").read_bytes())["steps"]) == 3
     checked = started("check", "--file", file)
     assert (checked.code, checked.err) == (0, "")
-    assert sorted(path.name for path in folder.iterdir()) == ["东柳 50%.dongliu", "全部.json"]
+    assert sorted(path.name for path in folder.iterdir()) == ["东柳 50%.dongliu", "全部.json", "备份"]
 
 
 @pytest.mark.parametrize("arguments", [(), ("--file", "x.dongliu"), ("x.dongliu",)])

@@ -9,18 +9,20 @@ import subprocess
 import sys
 from collections.abc import Callable
 from contextlib import suppress
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
+from dongliu_desktop.domain.backups import Reason
 from dongliu_desktop.domain.commands import AddReport
 from dongliu_desktop.domain.errors import StorageTrouble
 from dongliu_desktop.services.office import Office
 from dongliu_desktop.services.reader import Reader
-from dongliu_desktop.storage import trouble
+from dongliu_desktop.storage.backup import make_backup
 from dongliu_desktop.storage.driver import connect
-from dongliu_desktop.storage.opening import back_up, create_file, open_database
+from dongliu_desktop.storage.opening import create_file, open_database
 
 TODAY = date(2016, 6, 10)
+NOW = datetime(2016, 6, 10, 8, 30)  # noqa: DTZ001 - backups are named by local time
 ROOM = 2_000_000  # bytes that the disk has beside the file
 Seen = dict[str, object]
 
@@ -49,7 +51,7 @@ def full(path: Path) -> Seen:
         "report": said(lambda: office.do(report)),
         "again": said(lambda: office.do(report)),
         "read": len(reader.ask(lambda read: read.years())),
-        "backup": said(lambda: backed_up(path)),
+        "backup": said(lambda: make_backup(path, path.parent / "备份", Reason.MANUAL, NOW)),
         "new": said(lambda: create_file(path.with_name("新.dongliu"))),
         "files": sorted(found.name for found in path.parent.rglob("*") if found.is_file()),
     }
@@ -60,11 +62,6 @@ def full(path: Path) -> Seen:
     connection.close()
     seen["reports"] = [row.uid for row in reader.ask(lambda read: read.reports(project.uid)) if row.reporter == "测试"]
     return seen
-
-
-def backed_up(path: Path) -> None:
-    with trouble.told(path):
-        back_up(path, path.parent / "备份" / "备份.dongliu")
 
 
 def read_only(path: Path) -> Seen:

@@ -51,7 +51,8 @@ def test_a_full_disk_is_said_and_work_goes_on_once_there_is_room(record_file: Pa
     assert seen["report"] == full
     assert seen["again"] == full
     assert seen["read"] == 2
-    assert seen["backup"] == full
+    backup = "磁盘空间不足，这次没有备份成；以前的备份没有改动，请腾出空间后再备份。"
+    assert seen["backup"] == [Trouble.DISK_FULL, backup]
     assert seen["new"] == [Trouble.DISK_FULL, sentence.format("新.dongliu")]
     assert {name.removesuffix("-wal").removesuffix("-shm") for name in seen["files"]} == {"ballast", "东柳.dongliu"}
     assert seen["after"] is None
