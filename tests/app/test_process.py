@@ -1,0 +1,184 @@
+"""The real program, as a process on an X server of its own, driven by the keyboard alone."""
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from dongliu_desktop.domain.rows import ProjectRow
+from dongliu_desktop.services.reader import Reader, Reading
+from dongliu_desktop.system.drafts import DraftStore
+
+NEEDED = ("Xvfb", "xdotool")
+MISSING = [name for name in NEEDED if shutil.which(name) is None]
+pytestmark = [
+    pytest.mark.xvfb,
+    pytest.mark.skipif(bool(MISSING), reason=f"not installed: {', '.join(MISSING)}"),
+]
+ROOT = Path(__file__).parents[2]
+PATIENCE = 30.0  # seconds for whatever is waited for
+AGAIN = 2.0  # seconds before keys are pressed again that may have come too early
+FIRST_PILLAR, FIRST_PROJECT = "乐业东柳", "税收"
+
+
+def wait(condition: Callable[[], Any], seconds: float = PATIENCE) -> Any:
+    """Look until something holds, and give it."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        found = condition()
+        if found:
+            return found
+        time.sleep(0.05)
+    return None
+
+
+@pytest.fixture
+def display() -> Iterator[str]:
+    """An X server with nobody on it; it picks its number itself."""
+    reading, writing = os.pipe()
+    command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1366x768x24", "-nolisten", "tcp"]
+    command.append("-noreset")  # it would start anew, deaf for a moment, whenever its only client leaves
+    server = subprocess.Popen(command, pass_fds=[writing], stderr=subprocess.DEVNULL)
+    os.close(writing)
+    with os.fdopen(reading) as told:
+        number = told.readline().strip()
+    assert number, "Xvfb did not start"
+    yield f":{number}"
+    server.terminate()
+    server.wait()
+
+
+class Machine:
+    """A computer with one screen, one keyboard, and the program."""
+
+    def __init__(self, display: str, home: Path) -> None:
+        places = {name: str(home / name.lower()) for name in ("XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME")}
+        here = {"DISPLAY": display, "QT_QPA_PLATFORM": "xcb", "PYTHONPATH": str(ROOT), "LC_ALL": "C.UTF-8"}
+        (home / "run").mkdir(mode=0o700)
+        self.environment = {**os.environ, **places, **here, "XDG_RUNTIME_DIR": str(home / "run")}
+        self.file = home / "xdg_data_home" / "dongliu" / "东柳街道.dongliu"
+        self.drafts = DraftStore(home / "xdg_state_home" / "dongliu" / "drafts.json")
+        self._home = home
+        self.program: subprocess.Popen[bytes] | None = None
+
+    def start(self) -> None:
+        """Start the program, and wait until the record is on the screen and has the keyboard."""
+        with (self._home / "said.txt").open("ab") as said:
+            self.program = subprocess.Popen(
+                [sys.executable, "-m", "dongliu_desktop"], env=self.environment, stdout=said, stderr=said
+            )
+        window = wait(lambda: self._xdotool("search", "--onlyvisible", "--name", "dongliu"))
+        assert window, f"no record on the screen; the program said: {self.said()}"
+        self._xdotool("windowfocus", "--sync", window.split()[0])
+
+    def said(self) -> str:
+        return (self._home / "said.txt").read_text(encoding="utf-8")
+
+    def press(self, *keys: str) -> None:
+        self._xdotool("key", "--delay", "20", *keys)
+
+    def type(self, text: str) -> None:
+        self._xdotool("type", "--delay", "20", text)
+
+    def ended(self) -> int:
+        assert self.program is not None
+        return self.program.wait(PATIENCE)
+
+    def kill(self) -> None:
+        """Pull the plug."""
+        assert self.program is not None
+        self.program.send_signal(signal.SIGKILL)
+        self.program.wait()
+
+    def ask(self, question: Callable[[Reading], Any]) -> Any:
+        with closing(Reader(self.file, lambda: date(2016, 6, 10))) as reader:
+            return reader.ask(question)
+
+    def project(self) -> ProjectRow:
+        rows = self.ask(lambda reading: reading.projects_of_year(2015))
+        return next(row for row in rows if row.name == FIRST_PROJECT and row.pillar_name == FIRST_PILLAR)
+
+    def labels(self) -> list[str]:
+        """The newest steps, oldest first, without the one that loaded the record."""
+        return [step.label for step in self.ask(lambda reading: reading.steps(100))][-2::-1]
+
+    def _xdotool(self, *arguments: str) -> str:
+        done = subprocess.run(
+            ["xdotool", *arguments], env=self.environment, capture_output=True, text=True, check=False
+        )
+        return done.stdout.strip()
+
+
+@pytest.fixture
+def machine(display: str, tmp_path: Path) -> Iterator[Machine]:
+    machine = Machine(display, tmp_path)
+    yield machine
+    if machine.program is not None and machine.program.poll() is None:
+        machine.kill()
+
+
+def enter_in_the_table(machine: Machine, figure: str) -> None:
+    """Type a figure into the first project's cell; keys that come before the rows do nothing, and may come again."""
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end:
+        machine.press("Home", "F2", "ctrl+a")
+        machine.type(figure)
+        machine.press("Return")
+        if wait(lambda: machine.project().quantity == float(figure), AGAIN):
+            return
+    raise AssertionError(f"{figure} never reached the file; the program said: {machine.said()}")
+
+
+def test_the_main_job_by_keyboard(machine: Machine) -> None:
+    machine.start()  # the first start: the file with the record is made
+    machine.press("ctrl+Next")
+    enter_in_the_table(machine, "3.5")
+
+    machine.press("ctrl+r", "ctrl+a")
+    machine.type("4")
+    machine.press("Tab")
+    machine.type("site visit 12")
+    machine.press("ctrl+s")
+    assert wait(lambda: machine.project().quantity == 4.0), machine.said()
+    assert machine.project().progress == "site visit 12"
+
+    machine.press("ctrl+z")
+    assert wait(lambda: machine.project().quantity == 3.5), machine.said()
+    machine.press("ctrl+y")
+    assert wait(lambda: machine.project().quantity == 4.0), machine.said()
+    machine.press("ctrl+q")
+    assert machine.ended() == 0
+    first, second = f"填报 {FIRST_PROJECT} 3.5亿元", f"填报 {FIRST_PROJECT} 4亿元"
+    assert machine.labels() == [first, second, f"撤销：{second}", f"重做：{second}"]
+    assert machine.said() == ""
+
+
+def test_what_was_typed_when_the_plug_was_pulled_is_there_at_the_next_start(machine: Machine) -> None:
+    machine.start()
+    machine.press("ctrl+Next")
+    enter_in_the_table(machine, "3.5")
+    machine.press("ctrl+r", "Tab")
+    machine.type("not saved yet")
+    uid = machine.project().uid
+    assert wait(lambda: machine.drafts.get(str(machine.file), uid).get("progress") == "not saved yet"), machine.said()
+    machine.kill()
+    assert machine.project().quantity == 3.5  # what was saved is saved
+
+    machine.start()
+    machine.press("ctrl+Next")
+    end = time.monotonic() + PATIENCE
+    while machine.project().progress != "not saved yet" and time.monotonic() < end:
+        machine.press("Home", "ctrl+s")
+        wait(lambda: machine.project().progress == "not saved yet", AGAIN)
+    assert machine.project().progress == "not saved yet"
+    machine.press("ctrl+q")
+    assert machine.ended() == 0
