@@ -25,7 +25,7 @@ USAGE = """\
   test    全部检查和测试（参数交给 pytest）
   check   只做检查：格式、规则、分层、类型、无用代码
   bench   性能测量
-  shots   重做手册里的截图（docs/images/）
+  shots   重做手册和里面的截图（docs/images/、resources/manual/）
   lock    重做依赖锁定文件
 
 第一次运行时会检查并补齐所缺的系统软件包和 Python 环境。"""
@@ -123,9 +123,10 @@ def bench(arguments: list[str]) -> int:
 
 
 def shots(_arguments: list[str]) -> int:
-    """Make the manual's pictures anew."""
+    """Make the manual's pictures anew, and the manual with them."""
     set_up(window=True)
-    return become([PYTHON, "docs/tour.py", "docs/images", "--pictures"], OFFSCREEN)
+    tour = call([PYTHON, "docs/tour.py", "docs/images", "--pictures"], OFFSCREEN)
+    return tour or call([PYTHON, "docs/build_manual.py"])
 
 
 def lock(_arguments: list[str]) -> int:
