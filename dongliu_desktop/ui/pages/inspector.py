@@ -20,11 +20,11 @@ from dongliu_desktop.ui.widgets.labels import plain_label
 from dongliu_desktop.ui.widgets.light import LightLabel
 from dongliu_desktop.ui.widgets.painting import resized, scaled
 from dongliu_desktop.ui.widgets.tabs import PillarTabs, Tab
-from dongliu_desktop.ui.widgets.timeline import Timeline
+from dongliu_desktop.ui.widgets.timeline import Entry, Timeline
 
 TIMELINE = 150  # pixels of the timeline that stay in sight
 MOST = 500  # reports and steps shown of one project
-Shown = tuple[tuple[ReportRow, ...], tuple[SiteRow, ...]]
+Shown = tuple[tuple[ReportRow, ...], list[Entry]]
 
 
 class Inspector(QFrame):
@@ -150,16 +150,34 @@ class Inspector(QFrame):
             return
 
         def question(reading: Reading) -> Shown:
-            return reading.reports(project.uid, MOST), reading.sites(project.uid)
+            reports = reading.reports(project.uid, MOST)
+            return reports, report_entries(reports, project)
 
         def answer(shown: Shown) -> None:
             if self._project is not None and self._project.uid == project.uid:
-                self._show_reports(shown[0])
-                self._show_facts(self._project, shown[1])
+                self._show_reports(*shown)
 
         self._hub.ask(question, answer)
-        if self._pages.currentWidget() is self._history:
+        self._read_further()
+
+    def _read_further(self) -> None:
+        """Read what the page shown needs beside the reports."""
+        shown = self._pages.currentWidget()
+        if shown is self._history:
             self._read_history()
+        elif shown is self._facts:
+            self._read_facts()
+
+    def _read_facts(self) -> None:
+        project = self._project
+        if project is None:
+            return
+
+        def answer(sites: tuple[SiteRow, ...]) -> None:
+            if self._project is not None and self._project.uid == project.uid:
+                self._show_facts(self._project, sites)
+
+        self._hub.ask(lambda reading: reading.sites(project.uid), answer)
 
     def _read_history(self) -> None:
         project = self._project
@@ -169,10 +187,9 @@ class Inspector(QFrame):
             lambda reading: history_entries(reading.project_history(project.uid, MOST)), self._history.set_entries
         )
 
-    def _show_reports(self, reports: tuple[ReportRow, ...]) -> None:
+    def _show_reports(self, reports: tuple[ReportRow, ...], entries: list[Entry]) -> None:
         self._reports = reports
-        if self._project is not None:
-            self._timeline.set_entries(report_entries(reports, self._project))
+        self._timeline.set_entries(entries)
         self._no_reports.setVisible(not reports)
         self._timeline.setVisible(bool(reports))
 
@@ -266,5 +283,4 @@ class Inspector(QFrame):
 
     def _on_tab(self, at: int) -> None:
         self._pages.setCurrentIndex(at)
-        if self._pages.currentWidget() is self._history:
-            self._read_history()
+        self._read_further()

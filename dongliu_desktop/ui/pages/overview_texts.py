@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dongliu_desktop.domain.overview import Overview
 from dongliu_desktop.domain.quantities import percent
 from dongliu_desktop.domain.rows import ProjectRow
+from dongliu_desktop.domain.tally import tally
 from dongliu_desktop.ui.language import day_text, tr
 from dongliu_desktop.ui.pages.pillar_tiles import tiles
 from dongliu_desktop.ui.widgets.tile import TileFacts
@@ -36,7 +37,7 @@ def overview_tiles(shown: Overview, projects: Sequence[ProjectRow]) -> list[Tile
     worst = {row.light: row.reason for row in reversed(shown.behind)}
     lights = [
         facts._replace(hint=worst.get(facts.light, facts.hint) if facts.light else facts.hint, clickable=False)
-        for facts in tiles(projects)
+        for facts in tiles(tally(projects))
     ]
     owed = str(len(shown.unreported))
     return [*lights, TileFacts(UNREPORTED, owed, tr("本月未填报"), _never(shown), clickable=False)]

@@ -12,6 +12,7 @@ from dongliu_desktop.domain.changes import ChangeSet
 from dongliu_desktop.domain.commands import AddReport
 from dongliu_desktop.domain.lights import COLOUR_WORDS, WORDS, Light
 from dongliu_desktop.domain.rows import QUANTITY, PillarRow, ProjectRow
+from dongliu_desktop.domain.tally import tally
 from dongliu_desktop.system.drafts import DraftStore
 from dongliu_desktop.ui.hub import Hub
 from dongliu_desktop.ui.language import tr
@@ -198,8 +199,9 @@ class PillarPage(QWidget):
 
     def _show_summary(self) -> None:
         rows = self.model.rows()
-        self._tiles.show_tiles(tiles(rows))
-        self._unreported.show_count(sum(not row.reported_this_month for row in rows))
+        counted_rows = tally(rows)
+        self._tiles.show_tiles(tiles(counted_rows))
+        self._unreported.show_count(counted_rows.unreported)
         shown = len(self.model.shown_rows())
         told = tr("{} 项").format(shown) if shown == len(rows) else tr("{} 项中的 {} 项").format(len(rows), shown)
         self._count.setText(tr("按工作条线分组 · {}").format(told))

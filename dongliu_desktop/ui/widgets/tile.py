@@ -115,8 +115,11 @@ class TileRow(QWidget):
     def show_tiles(self, tiles: Sequence[TileFacts]) -> None:
         """Show these figures. Tiles are kept while their keys stay the same, and so are focus and filter."""
         if [tile.facts.key for tile in self._tiles] == [facts.key for facts in tiles]:
-            for tile, facts in zip(self._tiles, tiles, strict=True):
+            changed = [(tile, facts) for tile, facts in zip(self._tiles, tiles, strict=True) if tile.facts != facts]
+            for tile, facts in changed:
                 tile.show_facts(facts)
+            if not changed:
+                return
         else:
             self._make(tiles)
         self._arrange()

@@ -31,6 +31,7 @@ from dongliu_desktop.ui.widgets.painting import focus_ring, scaled
 LEFT = 26  # pixels from the edge to the text
 DOT = 9
 GAP = 12  # below an entry
+MANY = 4000  # heights remembered
 BATCH = 40  # entries laid out at a time
 WRAP = int(Qt.TextFlag.TextWrapAnywhere) | int(Qt.AlignmentFlag.AlignTop)
 UNBOUNDED = 1 << 20
@@ -92,9 +93,10 @@ class _EntryDelegate(QStyledItemDelegate):
         self.look = Look(view.font(), view.palette())
         self._heights: dict[tuple[int, Entry], int] = {}
 
-    def forget(self) -> None:
-        """Forget the heights: other entries are shown."""
-        self._heights.clear()
+    def tidy(self) -> None:
+        """Forget the heights when there are many: the same entries mostly come again, with one more."""
+        if len(self._heights) > MANY:
+            self._heights.clear()
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         entry, width = _entry(index), self._view.viewport().width()
@@ -172,7 +174,7 @@ class Timeline(QListView):
 
     def set_entries(self, entries: Sequence[Entry]) -> None:
         """Show these, in the order given."""
-        self._painter.forget()
+        self._painter.tidy()
         self._entries.set_entries(entries)
 
     def copy(self) -> None:

@@ -14,6 +14,8 @@ from dongliu_desktop.ui.pages.inspector_texts import facts, history_entries, rep
 
 
 def facts_shown(pillar: Any) -> list[str]:
+    pillar.page.inspector._tabs.choose("facts")
+    pillar.settle()
     sheet = pillar.page.inspector._facts.widget()
     return [label.text() for label in sheet.findChildren(QLabel)]
 
