@@ -24,6 +24,7 @@ from dongliu_desktop.domain.commands import ProjectForm
 from dongliu_desktop.domain.errors import StorageTrouble
 from dongliu_desktop.domain.rows import MEASURES, NATURES, PERCENT, QUANTITY, ProjectRow
 from dongliu_desktop.ui.language import tr
+from dongliu_desktop.ui.widgets.figure_editor import TEXT_LEFT
 from dongliu_desktop.ui.widgets.labels import plain_label
 
 SEPARATOR = "、"
@@ -57,6 +58,7 @@ class ProjectDialog(QDialog):
         """Make an empty form for a workstream."""
         dialog = cls(choices, tr("新增项目"), parent)
         dialog.workstream.setCurrentIndex(max(0, dialog.workstream.findData(workstream)))
+        dialog.name.setFocus()
         return dialog
 
     @classmethod
@@ -132,7 +134,7 @@ class ProjectDialog(QDialog):
             self.measure.addItem(tr(title), measure)
         self.target = QPlainTextEdit()
         self.target.setTabChangesFocus(True)
-        self.target.setFixedHeight(self.target.fontMetrics().lineSpacing() * 3 + 18)
+        self.target.setFixedHeight(self.target.fontMetrics().lineSpacing() * 3 + 20)  # with less a scroll bar shows
         self.target_quantity = _spin(MOST)
         self.unit = QLineEdit()
         self.unit.setPlaceholderText(tr("户、家、平方米…"))
@@ -184,11 +186,14 @@ class ProjectDialog(QDialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
+        buttons.button(QDialogButtonBox.StandardButton.Save).setProperty("kind", "primary")
         column = QVBoxLayout(self)
+        column.setContentsMargins(20, 16, 20, 16)
+        column.setSpacing(14)
         column.addLayout(self._rows)
         column.addWidget(self._message)
         column.addWidget(buttons)
-        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 90)
+        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 62)
 
     def _on_measure(self) -> None:
         by_quantity = self.measure.currentData() == QUANTITY
@@ -226,6 +231,7 @@ def _spin(most: float) -> QDoubleSpinBox:
     field = QDoubleSpinBox()
     field.setRange(0.0, most)
     field.setDecimals(2)
+    field.lineEdit().setTextMargins(TEXT_LEFT, 0, 0, 0)
     return field
 
 

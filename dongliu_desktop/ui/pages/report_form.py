@@ -27,6 +27,7 @@ from dongliu_desktop.ui.widgets.figure_editor import FigureEditor
 from dongliu_desktop.ui.widgets.labels import plain_label
 
 LINES = 2  # visible lines of each text
+EDGES = 20  # pixels of border, padding and margins around them; with less a scroll bar shows
 TEXTS = ("progress", "problems", "next_steps", "reason")
 
 
@@ -89,7 +90,7 @@ class ReportForm(QWidget):
         for name, field in self.texts.items():
             field.setAccessibleName(labels[name])
             field.setTabChangesFocus(True)
-            field.setFixedHeight(field.fontMetrics().lineSpacing() * LINES + 18)
+            field.setFixedHeight(field.fontMetrics().lineSpacing() * LINES + EDGES)
             self._form.addRow(labels[name], field)
         self._form.addRow(tr("原因"), self.reason)
         self._form.addRow(self.message)
