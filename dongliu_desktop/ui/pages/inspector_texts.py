@@ -109,7 +109,7 @@ def history_entries(changes: Iterable[tuple[StepRow, str, str | None, Any, Any]]
         if entity == "project" and field is not None:
             lines.append(_change(field, old, new))
     return [
-        Entry(f"{step.at.astimezone():%Y-%m-%d %H:%M}", step.label, "\n".join([*lines, step.who]))
+        Entry(f"{step.at.astimezone():%Y-%m-%d %H:%M}", step.who, "\n".join([step.label, *lines]))
         for step, lines in steps.values()
     ]
 

@@ -1,5 +1,6 @@
 """A timeline of entries: a dot on a line, a headline, and text below. Long histories make no widgets."""
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple, cast
 
@@ -33,7 +34,10 @@ DOT = 9
 GAP = 12  # below an entry
 MANY = 4000  # heights remembered
 BATCH = 40  # entries laid out at a time
-WRAP = int(Qt.TextFlag.TextWrapAnywhere) | int(Qt.AlignmentFlag.AlignTop)
+TOP = int(Qt.AlignmentFlag.AlignTop)
+BY_WORDS = int(Qt.TextFlag.TextWordWrap) | TOP  # no line of Chinese begins with a comma
+ANYWHERE = int(Qt.TextFlag.TextWrapAnywhere) | TOP  # for what has no place to break, as an address
+UNBROKEN = re.compile(r"[!-~]{30}")
 UNBOUNDED = 1 << 20
 Index = QModelIndex | QPersistentModelIndex
 
@@ -109,9 +113,8 @@ class _EntryDelegate(QStyledItemDelegate):
         metrics = self.look.metrics
         height = metrics.height() + scaled(self.look.font, GAP)
         if entry.text:
-            height += (
-                metrics.boundingRect(self._text_rect(QRect(0, 0, width, UNBOUNDED)), WRAP, entry.text).height() + 2
-            )
+            room = self._text_rect(QRect(0, 0, width, UNBOUNDED))
+            height += metrics.boundingRect(room, _wrap(entry.text), entry.text).height() + 2
         return height
 
     def _text_rect(self, rect: QRect) -> QRect:
@@ -126,13 +129,13 @@ class _EntryDelegate(QStyledItemDelegate):
         inner = self._text_rect(rect)
         strong = look.tokens.muted if entry.faded else look.tokens.text
         painter.setPen(look.tokens.muted)
-        painter.drawText(inner, WRAP, entry.date)
+        painter.drawText(inner, TOP, entry.date)
         after = look.metrics.horizontalAdvance(entry.date) + look.padding if entry.date else 0
         painter.setPen(strong)
         head = QRect(inner.left() + after, inner.top(), inner.width() - after, look.metrics.height())
         look.write(painter, head, entry.headline)
         painter.setPen(look.tokens.muted)
-        painter.drawText(inner.adjusted(0, look.metrics.height() + 2, 0, 0), WRAP, entry.text)
+        painter.drawText(inner.adjusted(0, look.metrics.height() + 2, 0, 0), _wrap(entry.text), entry.text)
         if self._view.hasFocus() and index == self._view.currentIndex():
             focus_ring(painter, QRectF(rect.adjusted(0, -3, -1, -5)), 5, look.tokens)
         painter.restore()
@@ -193,3 +196,8 @@ class Timeline(QListView):
 
 def _entry(index: Index) -> Entry:
     return cast("TimelineModel", index.model()).entry(index.row())
+
+
+def _wrap(text: str) -> int:
+    """Give how to break the lines of a text, as flags of drawText."""
+    return ANYWHERE if UNBROKEN.search(text) else BY_WORDS

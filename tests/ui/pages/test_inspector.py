@@ -1,6 +1,6 @@
 """The inspector: head, facts, history, and what it shows when the record changes under it."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from dongliu_desktop.domain.commands import AddReport
+from dongliu_desktop.domain.rows import StepRow
 from dongliu_desktop.services.office import Office
 from dongliu_desktop.storage.opening import open_database
 from dongliu_desktop.ui.pages.inspector_texts import facts, history_entries, report_entries
@@ -114,3 +115,10 @@ def test_texts_of_nothing_are_empty(pillar: Any) -> None:
     assert report_entries([], row) == []
     assert history_entries([]) == []
     assert all(name and value for name, value in facts(row, []))
+
+
+def test_history_has_room_for_the_whole_label() -> None:
+    """Labels carry the figure at their end: beside the day they would be cut."""
+    step = StepRow("s", datetime(2016, 6, 10, tzinfo=UTC), "党政办", "撤销：填报 中山路综合整治工程 82%", None)
+    (entry,) = history_entries([(step, "progress_report", None, None, {})])
+    assert (entry.headline, entry.text) == ("党政办", step.label)
