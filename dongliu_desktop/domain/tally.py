@@ -28,7 +28,7 @@ class Tally(NamedTuple):
 
 
 def tally(rows: Sequence[ProjectRow]) -> Tally:
-    """Count the projects of one year. One comprehension per figure: several times faster than one loop with all of them."""
+    """Count the projects of one year. One comprehension per figure: several times faster than one loop for all."""
     counts = dict.fromkeys(Light, 0) | Counter([row.light for row in rows])
     behind = [row for row in rows if row.light in BEHIND]
     month = rows[0].reference.replace(day=1) if rows else date.max  # earlier reports are not of this month
