@@ -26,7 +26,7 @@ pytestmark = [
 ]
 ROOT = Path(__file__).parents[2]
 PATIENCE = 30.0  # seconds for whatever is waited for
-AGAIN = 2.0  # seconds before keys are pressed again that may have come too early
+AGAIN = 0.7  # seconds before keys are pressed again that may have come too early
 FIRST_PILLAR, FIRST_PROJECT = "乐业东柳", "税收"
 
 

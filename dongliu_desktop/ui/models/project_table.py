@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from dongliu_desktop.domain.rows import ProjectRow
-from dongliu_desktop.ui.language import mark, tr
+from dongliu_desktop.ui.language import tr
 from dongliu_desktop.ui.models.project_columns import COLUMNS, Column, edited_figure
 from dongliu_desktop.ui.models.project_filter import ProjectFilter, haystack
 from dongliu_desktop.ui.widgets.roles import Roles
@@ -20,7 +20,7 @@ Role = Qt.ItemDataRole
 Flag = Qt.ItemFlag
 NOWHERE = QModelIndex()
 SHOWN = Flag.ItemIsEnabled | Flag.ItemIsSelectable
-UNTITLED: dict[int, str] = {Role.DisplayRole: "", Role.AccessibleTextRole: mark("亮灯")}  # of the column of lights
+TITLES = (Role.DisplayRole, Role.AccessibleTextRole)
 
 
 class GroupLine(NamedTuple):
@@ -113,10 +113,10 @@ class ProjectTable(QAbstractTableModel):
         return answer(line, column) if answer else None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> Any:  # noqa: ANN401 - one type per role
-        if orientation != Qt.Orientation.Horizontal or role not in UNTITLED:
+        if orientation != Qt.Orientation.Horizontal or role not in TITLES:
             return None
-        title = COLUMNS[section].title
-        return tr(title or UNTITLED[role]) if title or UNTITLED[role] else ""
+        untitled = "" if role == Role.DisplayRole else tr("亮灯")
+        return tr(COLUMNS[section].title) if COLUMNS[section].title else untitled
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():

@@ -125,12 +125,13 @@ class Inspector(QFrame):
     def correct_selected(self) -> None:
         """Start a correction of the report chosen in the timeline."""
         at = self._timeline.currentIndex().row()
-        if not 0 <= at < len(self._reports) or self._reports[at].superseded:
-            return
+        report = self._reports[at] if 0 <= at < len(self._reports) else None
+        if report is None or report.superseded or self._project is None or report.project != self._project.uid:
+            return  # the timeline of a project just chosen may still be on its way
         if self._drafting.holds():
             self.form.show_message(tr("这个项目还有没保存的填报，请先保存或清空，再更正。"))
         else:
-            self.form.correct(self._reports[at])
+            self.form.correct(report)
 
     def keep_draft(self) -> None:
         """Write a pending draft now: the window closes."""
