@@ -12,8 +12,9 @@ from tour_hand import PROJECT, Tour, check
 from tour_report import WORDS
 
 from dongliu_desktop.ui.dialogs.preview import PreviewDialog
+from dongliu_desktop.ui.widgets.page_view import Fit
 
-UPRIGHT, ACROSS = QSize(880, 1230), QSize(1200, 900)  # windows in which a whole page is readable
+UPRIGHT, ACROSS = QSize(880, 1150), QSize(1200, 850)  # windows in which a whole page is readable
 
 
 class Paper(NamedTuple):
@@ -71,6 +72,8 @@ def _preview(tour: Tour, paper: Paper, target: Path, shown: list[int], dialog: P
         hand.picture(f"preview-{paper.picture}", dialog)
         before = dialog.size()
         dialog.resize(paper.size)
+        dialog.view.set_fit(Fit.PAGE)
+        dialog.view.go_to(0)
         hand.picture(f"paper-{paper.picture}", dialog.view.viewport())
         dialog.resize(before)
     hand.in_dialog(QFileDialog, lambda: hand.click(dialog.save_button), partial(_name, target))
