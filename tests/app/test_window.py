@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QKeySequence
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QWidget
 
+from dongliu_desktop.domain.changes import ChangeSet
 from dongliu_desktop.ui.shell.actions import ACTIONS
 from dongliu_desktop.ui.shell.menus import GROUP
 
@@ -243,6 +244,19 @@ def test_at_the_start_the_keyboard_is_in_the_table(start: Start, record_file: Pa
     person.look_at(2015, "乐居")
     person.close()
     assert start(record_file).page.table.hasFocus()
+
+
+def test_who_is_typing_keeps_the_keyboard_when_the_record_is_read_again(person: Any) -> None:
+    person.look_at(2015, "乐居")
+    person.choose("中山路")
+    field = person.form.texts["progress"]
+    field.setFocus()
+    person.qtbot.keyClicks(field, "ab")
+    person.trigger("refresh")
+    person.bench.desk.hub.changed.emit(ChangeSet("", "", everything=True))  # as when another program has written
+    person.settle()
+    person.qtbot.keyClicks(QApplication.focusWidget(), "c")
+    assert field.toPlainText() == "abc"
 
 
 def test_after_saving_ctrl_z_takes_the_report_back(person: Any) -> None:

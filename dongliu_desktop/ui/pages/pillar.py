@@ -61,6 +61,7 @@ class PillarPage(QWidget):
         self._hub = hub
         self._today = today
         self._pillar: PillarRow | None = None
+        self._shown = ""  # the pillar whose rows are in the table; those of the present one may be on their way
         self._states: dict[str, PillarState] = {}
         self._wanted = ProjectFilter()
         self.hidden_columns = frozenset(column.key for column in COLUMNS if column.hidden)
@@ -162,10 +163,13 @@ class PillarPage(QWidget):
         self._states[pillar.uid] = fresh
         if self._pillar is None or self._pillar.uid != pillar.uid:
             return
-        if known is None or known.rows != rows or self.model.rows() != list(rows):
-            self._show(fresh._replace(chosen=self.table.chosen_uid() or fresh.chosen))
+        if self._shown != pillar.uid:
+            self._show(fresh)
+        elif self.model.rows() != list(rows):  # read again: the person may have gone on in the table since
+            self._show(PillarState(rows, self.table.chosen_uid(), self.table.verticalScrollBar().value()))
 
     def _show(self, state: PillarState) -> None:
+        self._shown = self._pillar.uid if self._pillar else ""
         self.model.show(state.rows)
         self._show_columns()
         self._show_choices(state.rows)
@@ -177,6 +181,8 @@ class PillarPage(QWidget):
         else:  # the same one is chosen without a signal, though it may have changed
             self.inspector.renew(project)
             self.chosen.emit(project)
+        if state.scroll:
+            self.table.doItemsLayout()  # before, the scroll bar has the range of the former rows
         self.table.verticalScrollBar().setValue(state.scroll)
 
     def _remember(self) -> None:

@@ -113,6 +113,7 @@ class ReportForm(QWidget):
             field.textChanged.connect(self._on_edited)
         for field in (*self.texts.values(), *self._wheeled()):
             field.installEventFilter(self)
+        self.reason.returnPressed.connect(self.submitted)
         self.clear_button.clicked.connect(self.clear)
         self.save_button.clicked.connect(self.submitted)
 
@@ -138,12 +139,13 @@ class ReportForm(QWidget):
     def follow(self, project: ProjectRow) -> None:
         """Take in that the project has changed; what was typed stays, under the cursor and in the input method."""
         before, self._project = self._project, project
-        self.setEnabled(not project.frozen)
-        if before is not None:
-            figures = ((self.percent, before.entered_percent, project.entered_percent),)
-            for field, old, new in (*figures, (self.quantity, before.quantity, project.quantity)):
-                if field.figure() == old and new != old:
-                    field.show_figure(new)
+        if before is None or _shape(before) != _shape(project):
+            self.show_project(project, self.draft())
+            return
+        percents = (self.percent, before.entered_percent, project.entered_percent)
+        for field, old, new in (percents, (self.quantity, before.quantity, project.quantity)):
+            if field.figure() == old and new != old:
+                field.show_figure(new)
         self._show_latest(project)
 
     def finish_composing(self) -> None:
@@ -271,6 +273,11 @@ class ReportForm(QWidget):
                 self.submitted.emit()
                 return True
         return super().eventFilter(watched, event)
+
+
+def _shape(project: ProjectRow) -> tuple[str, str, bool]:
+    """Give what decides which fields the form has, and whether they can be filled in."""
+    return project.measure, project.unit, project.frozen
 
 
 def _figure(draft: dict[str, str], name: str, otherwise: float | None) -> float | None:

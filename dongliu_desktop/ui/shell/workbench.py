@@ -57,6 +57,7 @@ class Workbench(QObject):
         self._comparison: ComparisonPage | None = None
         self._toast = Toast(window)
         self._wanted_project = ""
+        self._here = ""
         window.pages.addWidget(self.pillar)
         hidden = memory.hidden_columns(TABLE_KEY)
         if hidden is not None:
@@ -153,7 +154,8 @@ class Workbench(QObject):
         self.shown.emit()
 
     def _show_tab(self, key: str, look: FirstLook | None = None) -> None:
-        first = not self.context.page
+        first, turned = not self._here, key != self._here
+        self._here = key
         focus = cast("QWidget | None", self.window.focusWidget())  # None, though PySide's stubs do not say so
         pillar = next((row for row in self.pillars if row.uid == key), None)
         if pillar is not None:
@@ -174,7 +176,7 @@ class Workbench(QObject):
             if self.context.year is not None:
                 page.show_year(self.context.year, self.pillars)
             self._set(page=OVERVIEW, project=None)
-        if first or focus is None or self.window.pages.isAncestorOf(focus):
+        if first or (turned and (focus is None or self.window.pages.isAncestorOf(focus))):
             self.enter_page()  # unless the person is walking through tabs or years, or typing words
 
     def enter_page(self) -> None:

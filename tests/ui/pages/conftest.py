@@ -101,12 +101,12 @@ class PillarAtWork:
         given = {"as_of": row.reference, "reason": "核实", "seen": row.report, **fields}
         return self.do(AddReport(uuid4().hex, row.uid, **given))
 
-    def rename(self, name: str) -> None:
-        """Give the chosen project another name, and leave all else as it is."""
+    def edit(self, **fields: Any) -> None:
+        """Change some fields of the chosen project past the form, as the project's dialog does."""
         row = self.row
         named = {field: getattr(row, field) for field in ProjectForm._fields if field not in LISTS}
         lists = {field: tuple(filter(None, getattr(row, field).split("、"))) for field in LISTS}
-        self.do(EditProject(row.uid, row.version, ProjectForm(**{**named, **lists, "name": name})))
+        self.do(EditProject(row.uid, row.version, ProjectForm(**{**named, **lists, **fields})))
 
     def save(self) -> None:
         self.qtbot.mouseClick(self.form.save_button, Qt.MouseButton.LeftButton)

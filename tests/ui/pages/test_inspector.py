@@ -68,7 +68,7 @@ def test_the_history_tells_every_step(pillar: Any, qtbot: QtBot) -> None:
     pillar.settle()
     before = len(entries(inspector._history))
     pillar.report(pillar.row, percent=20.0)
-    pillar.rename("中山路综合整治二期")
+    pillar.edit(name="中山路综合整治二期")
     shown = entries(inspector._history)
     assert len(shown) == before + 2
     assert "名称：中山路综合整治工程 → 中山路综合整治二期" in shown[0]

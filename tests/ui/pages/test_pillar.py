@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
-from dongliu_desktop.domain.commands import DeleteProject, SetFrozen
+from dongliu_desktop.domain.commands import AddWorkstream, DeleteProject, SetFrozen
 from dongliu_desktop.domain.rows import PillarRow
 from dongliu_desktop.ui.models.project_columns import COLUMNS
 from dongliu_desktop.ui.widgets.chip import FilterChip
@@ -135,6 +135,27 @@ def test_each_pillar_remembers_its_chosen_project(pillar: Any) -> None:
     pillar.look_at(2016, "热度")
     assert pillar.page.project() is None
     pillar.look_at(2016, "靓度")
+    assert pillar.row.uid == uid
+
+
+def test_each_pillar_remembers_how_far_it_was_scrolled(pillar: Any) -> None:
+    pillar.page.resize(1366, 420)
+    bar = pillar.table.verticalScrollBar()
+    pillar.choose(pillar.names[-1])
+    far = bar.value()
+    assert far > 0
+    pillar.look_at(2015, "乐活")
+    assert bar.value() == 0
+    pillar.look_at(2016, "靓度")
+    assert bar.value() == far
+
+
+def test_a_pillar_that_is_read_again_stays_where_it_is(pillar: Any) -> None:
+    pillar.page.resize(1366, 420)
+    uid = pillar.choose(pillar.names[-1]).uid
+    far = pillar.table.verticalScrollBar().value()
+    pillar.do(AddWorkstream("w", pillar.page._pillar.uid, "新条线"))
+    assert pillar.table.verticalScrollBar().value() == far > 0
     assert pillar.row.uid == uid
 
 

@@ -98,9 +98,10 @@ def test_a_lower_figure_asks_for_the_reason(pillar: Any, form: Any) -> None:
     assert pillar.told == "形象进度比上次（60%）低，请写明原因。"
     assert form.reason.isVisible()
     assert form.reason.hasFocus()
-    form.reason.setText("重新核实")
-    pillar.save()
-    assert (pillar.reports[0].percent, pillar.reports[0].reason) == (50.0, "重新核实")
+    pillar.qtbot.keyClicks(form.reason, "checked")
+    pillar.qtbot.keyClick(form.reason, Qt.Key.Key_Return)
+    pillar.settle()
+    assert (pillar.reports[0].percent, pillar.reports[0].reason) == (50.0, "checked")
     assert not form.reason.isVisible()
 
 
@@ -296,6 +297,25 @@ def test_figures_nobody_touched_follow_and_typed_ones_stay(pillar: Any, form: An
     form.percent.setValue(75)
     pillar.save()
     assert pillar.row.percent == 75.0
+
+
+def test_a_form_that_is_typed_in_tells_when_the_year_is_frozen(pillar: Any, form: Any) -> None:
+    write(pillar, progress="typed")
+    year = pillar.ask(lambda reading: reading.years())[1]
+    pillar.do(SetFrozen(year.uid, frozen=True))
+    assert not form.isEnabled()
+    assert pillar.told == "2016年已封存，只能查看。"
+    pillar.do(SetFrozen(year.uid, frozen=False))
+    assert text_of(pillar) == "typed"
+    assert pillar.told == ""
+
+
+def test_a_form_that_is_typed_in_takes_another_measure(pillar: Any, form: Any) -> None:
+    write(pillar, progress="typed")
+    pillar.edit(measure="quantity", unit="户")
+    assert form.quantity.isVisible()
+    assert not form.percent.isVisible()
+    assert text_of(pillar) == "typed"
 
 
 def test_an_untouched_form_follows(pillar: Any, form: Any) -> None:
