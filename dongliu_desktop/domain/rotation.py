@@ -1,7 +1,7 @@
 """Which backups may go: the older they are, the fewer are kept. Pure rules; nothing is deleted here.
 
 Days, weeks and months count only if backups were made in them. So a year without the program, or a clock that was
-set to 2099 for a day, costs no old backup; in daily use the rules are those of a calendar.
+set to 2099 for a while, costs no old backup; in daily use the rules are those of a calendar.
 """
 
 from collections.abc import Callable, Collection, Hashable, Iterable
@@ -11,7 +11,8 @@ from typing import NamedTuple
 from dongliu_desktop.domain.backups import Reason
 
 LIMIT = 500_000_000  # bytes
-CLOCK_ERROR = timedelta(days=1)  # a name from further in the future comes from a clock that went wrong
+CLOCK_ERROR = timedelta(days=1)
+"""A backup from further in the future was named by a clock that went wrong; it stands in for no other one."""
 
 
 class Kept(NamedTuple):
@@ -55,14 +56,20 @@ def superfluous(copies: Collection[Kept], now: datetime, limit: int = LIMIT) -> 
     Where the rules leave too many for the room, the oldest go first; the newest is never given.
     """
     ordered = sorted(copies, key=lambda copy: (copy.made_at, copy.name))
-    newest = _newest(ordered, now)
-    wanted = newest | _of_the_last(WHOLE_DAYS, ordered)
+    credible = [copy for copy in ordered if copy.made_at <= now + CLOCK_ERROR]
+    ahead = ordered[len(credible) :]
+    wanted = _wanted(credible) | _wanted(ahead)
+    newest = {copy.name for copy in (credible or ahead)[-1:]}
+    wanted -= _too_much([copy for copy in ordered if copy.name in wanted], newest, limit)
+    return frozenset(copy.name for copy in ordered) - wanted
+
+
+def _wanted(ordered: list[Kept]) -> set[str]:
+    wanted = _of_the_last(WHOLE_DAYS, ordered)
     for most, period in NEWEST_OF_EACH:
         wanted |= {copy.name for copy in list({period(copy): copy for copy in ordered}.values())[-most:]}
     special = _of_the_last(GREAT_CHANGE_DAYS, ordered)
-    wanted |= {copy.name for copy in ordered if copy.reason in BEFORE_GREAT_CHANGES and copy.name in special}
-    wanted -= _too_much([copy for copy in ordered if copy.name in wanted], newest, limit)
-    return frozenset(copy.name for copy in ordered) - wanted
+    return wanted | {copy.name for copy in ordered if copy.reason in BEFORE_GREAT_CHANGES and copy.name in special}
 
 
 def _of_the_last(days: int, ordered: Iterable[Kept]) -> set[str]:
@@ -70,12 +77,6 @@ def _of_the_last(days: int, ordered: Iterable[Kept]) -> set[str]:
     for copy in ordered:
         by_day.setdefault(_day(copy), set()).add(copy.name)
     return {name for names in list(by_day.values())[-days:] for name in names}
-
-
-def _newest(ordered: list[Kept], now: datetime) -> set[str]:
-    """Give the newest backup, alone; one that a clock gone wrong has dated ahead only where there is no other."""
-    credible = [copy for copy in ordered if copy.made_at <= now + CLOCK_ERROR]
-    return {copy.name for copy in (credible or ordered)[-1:]}
 
 
 def _too_much(ordered: list[Kept], newest: set[str], limit: int) -> set[str]:

@@ -131,7 +131,7 @@ def _alone(place: Path) -> Generator[Connection | None]:
 
     Without a write-ahead log only a transaction under way is noticed, not a program that has the file open.
     """
-    connection = _locked(place) if place.exists() else None
+    connection = _locked(place) if place.exists() and place.stat().st_size else None  # SQLite would fill an empty one
     try:
         yield connection
     finally:
