@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from PySide6.QtWidgets import QPushButton
 
-from dongliu_desktop.storage import driver
+from dongliu_desktop.storage import driver, preflight
 from dongliu_desktop.storage.opening import create_file
 from dongliu_desktop.system.paths import default_file, settings_file
 from dongliu_desktop.system.settings import Settings, save_settings
@@ -102,6 +102,20 @@ def test_a_file_that_cannot_be_opened_leaves_the_open_one_as_it_is(
     person.choose("中山路")
     person.program.show_file(bad)
     person.wait(lambda: sentence in person.told())
+    person.report(60)
+    assert person.row.percent == 60
+
+
+def test_a_file_of_an_older_version_is_upgraded_first(start: Start, record_file: Path) -> None:
+    connection = driver.connect(record_file)
+    connection.execute("PRAGMA user_version = 0")
+    connection.close()
+    person = start(record_file)
+    assert preflight.inspect(record_file) == preflight.SCHEMA
+    assert len(list(record_file.parent.rglob("*升级前.dongliu"))) == 1
+    assert person.told() == ""
+    person.look_at(2015, "乐居")
+    person.choose("中山路")
     person.report(60)
     assert person.row.percent == 60
 

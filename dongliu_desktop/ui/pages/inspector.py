@@ -54,7 +54,8 @@ class Inspector(QFrame):
         self.form.cleared.connect(self._drafting.discard)
         self.form.submitted.connect(self.save)
         self._drafting.kept.connect(self._on_kept)
-        self._drafting.failed.connect(self.form.show_message)
+        # After the form has been filled, which takes the sentence before away.
+        self._drafting.failed.connect(self.form.show_message, Qt.ConnectionType.QueuedConnection)
         self.show_project(None)
 
     # ------------------------------------------------------------ showing

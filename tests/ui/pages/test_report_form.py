@@ -271,6 +271,12 @@ def test_a_draft_that_cannot_be_written_is_told(pillar: Any, form: Any, tmp_path
     assert form.isEnabled()
 
 
+def test_damaged_drafts_are_told(pillar: Any, tmp_path: Any, qtbot: QtBot) -> None:
+    (tmp_path / "drafts.json").write_text("{", encoding="utf-8")
+    pillar.choose("中山路")
+    qtbot.waitUntil(lambda: "草稿文件已损坏" in pillar.told)
+
+
 # ---------------------------------------------------------------- while others change the project
 
 
