@@ -14,8 +14,6 @@ class Reason(StrEnum):
     UPGRADE = "升级前"
     RESTORE = "恢复前"
     REPAIR = "修复前"
-    IMPORT = "导入前"
-    ROLLOVER = "结转前"
     MANUAL = "手动"
 
 

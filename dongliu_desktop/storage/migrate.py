@@ -4,7 +4,6 @@ from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
-from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, text
 
@@ -64,11 +63,6 @@ def _counts(connection: Connection) -> dict[str, int]:
         name: connection.exec_driver_sql(f'SELECT count(*) FROM "{name}"').scalar_one()  # noqa: S608 - our own names
         for name in sorted(set(names) - bookkeeping)
     }
-
-
-def current_revision(connection: Connection) -> str | None:
-    """Give the revision a file is at."""
-    return MigrationContext.configure(connection).get_current_revision()
 
 
 def head_revision() -> str | None:

@@ -16,18 +16,11 @@ Theme = Literal["system", "light", "dark"]
 Language = Literal["zh_CN", "en"]
 
 
-class WindowSettings(NamedTuple):
-    """Where the main window stood: QWidget.saveGeometry() as hex digits ("" = never shown), and maximized or not."""
-
-    geometry: str = ""
-    maximized: bool = False
-
-
 class Settings(NamedTuple):
     """All that is remembered from one start to the next. A change is made by `_replace`.
 
     Attributes:
-        window: place and size of the main window.
+        window: place and size of the main window, QWidget.saveGeometry() as hex digits; "" = never shown.
         last_year: plan year shown last; None before the first start.
         last_tab: key of the tab shown last; "" for the first one.
         column_widths: table key -> column key -> width in pixels.
@@ -37,7 +30,7 @@ class Settings(NamedTuple):
         last_file: data file opened last, as a full path; "" for the user's own.
     """
 
-    window: WindowSettings = WindowSettings()
+    window: str = ""
     last_year: int | None = None
     last_tab: str = ""
     column_widths: dict[str, dict[str, int]] = {}  # noqa: RUF012 - a value like the others; nothing writes into it
@@ -74,7 +67,7 @@ def load_settings(path: Path) -> LoadedSettings:
 
 def save_settings(path: Path, settings: Settings) -> None:
     """Write the settings whole. Raises OSError; the old file is then still there."""
-    table = {"version": VERSION, **settings._asdict(), "window": settings.window._asdict()}
+    table = {"version": VERSION, **settings._asdict()}
     write_whole(path, json.dumps(table, ensure_ascii=False, indent=1).encode())
 
 
@@ -87,10 +80,9 @@ def _defaults_instead(path: Path, why: str, what: str) -> LoadedSettings:
 
 
 def _from_json(raw: dict[str, object]) -> Settings:
-    window = raw.get("window")
     year = raw.get("last_year")
     return Settings(
-        window=_window(window) if _is_table(window) else WindowSettings(),
+        window=_hex(_text(raw.get("window"))),
         last_year=year if _is_whole(year) else None,
         last_tab=_text(raw.get("last_tab")),
         column_widths=_widths(raw.get("column_widths")),
@@ -101,10 +93,8 @@ def _from_json(raw: dict[str, object]) -> Settings:
     )
 
 
-def _window(raw: dict[str, object]) -> WindowSettings:
-    geometry = _text(raw.get("geometry"))
-    is_hex = all(digit in "0123456789abcdef" for digit in geometry)
-    return WindowSettings(geometry if is_hex else "", raw.get("maximized") is True)
+def _hex(raw: str) -> str:
+    return raw if all(digit in "0123456789abcdef" for digit in raw) else ""
 
 
 def _widths(raw: object) -> dict[str, dict[str, int]]:

@@ -1250,6 +1250,10 @@ Please copy the report below to technical staff; it holds no names, nothing of t
         <translation>Draft kept {}</translation>
     </message>
     <message>
+        <source>草稿文件已损坏，已另存为 {}；请重新填写。</source>
+        <translation>The drafts file was damaged and is kept as {}; please type again.</translation>
+    </message>
+    <message>
         <source>草稿没有存上（{}），请先保存填报。</source>
         <translation>The draft could not be kept ({}). Please save the report.</translation>
     </message>

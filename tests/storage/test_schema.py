@@ -11,7 +11,7 @@ from sqlalchemy import inspect
 
 from dongliu_desktop.storage import compiled_sql, driver, preflight, statements
 from dongliu_desktop.storage.database import make_engine
-from dongliu_desktop.storage.migrate import config, current_revision, head_revision
+from dongliu_desktop.storage.migrate import config, head_revision
 from dongliu_desktop.storage.records import ENTITIES, Base
 
 TODAY = "2016-06-10"
@@ -44,7 +44,7 @@ def test_migrations_lead_to_just_the_tables_of_the_models(empty_file: Path) -> N
     with engine.connect() as connected:
         context = MigrationContext.configure(connected, opts={"compare_type": True, "compare_server_default": True})
         differences = compare_metadata(context, Base.metadata)
-        at = current_revision(connected)
+        at = MigrationContext.configure(connected).get_current_revision()
     engine.dispose()
 
     assert differences == []

@@ -39,7 +39,11 @@ class Drafting(QObject):
         """Turn to another project, keeping what is pending; give its draft, {} if there is none."""
         self.keep_pending()
         self._project = project
-        return self._try(lambda: self._store.get(self._file_id, project)) or {}
+        draft = self._try(lambda: self._store.get(self._file_id, project)) or {}
+        if self._store.damaged is not None:
+            self.failed.emit(tr("草稿文件已损坏，已另存为 {}；请重新填写。").format(self._store.damaged.name))
+            self._store.damaged = None
+        return draft
 
     def holds(self) -> bool:
         """Tell whether something is typed for the present project and not saved."""

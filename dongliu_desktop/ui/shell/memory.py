@@ -7,7 +7,7 @@ from PySide6.QtCore import QByteArray
 from PySide6.QtWidgets import QHeaderView, QMainWindow
 
 from dongliu_desktop.system.paths import log_file
-from dongliu_desktop.system.settings import Settings, WindowSettings, save_settings
+from dongliu_desktop.system.settings import Settings, save_settings
 
 HIDDEN = "-"  # before the name of a hidden column, whose width is kept as well
 
@@ -30,8 +30,8 @@ class Memory:
 
     def restore_window(self, window: QMainWindow) -> None:
         """Put the window where it was, or in the middle at a sensible size."""
-        if self.settings.window.geometry:
-            window.restoreGeometry(QByteArray.fromHex(self.settings.window.geometry.encode()))
+        if self.settings.window:
+            window.restoreGeometry(QByteArray.fromHex(self.settings.window.encode()))
         else:
             room = window.screen().availableGeometry()
             window.resize(min(1480, round(room.width() * 0.94)), min(920, round(room.height() * 0.92)))
@@ -39,7 +39,7 @@ class Memory:
     def note_window(self, window: QMainWindow) -> None:
         """Remember where the window is."""
         geometry = bytes(window.saveGeometry().toHex().data()).decode()
-        self.settings = self.settings._replace(window=WindowSettings(geometry, window.isMaximized()))
+        self.settings = self.settings._replace(window=geometry)
 
     def hidden_columns(self, table: str) -> frozenset[str] | None:
         """Give the keys of the columns hidden last time, None at the first start."""

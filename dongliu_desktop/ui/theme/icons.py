@@ -23,9 +23,7 @@ class Tint(StrEnum):
 
     TEXT = "text"
     MUTED = "muted"
-    ACCENT = "accent"
     ON_ACCENT = "on_accent"
-    ON_INK = "on_ink"
 
 
 def icon(name: str, tint: Tint = Tint.TEXT) -> QIcon:

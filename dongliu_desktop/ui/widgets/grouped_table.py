@@ -132,8 +132,8 @@ class GroupedTable(QTableView):
 
     def chosen_uids(self) -> list[str]:
         """Give the uids of all selected rows, from top to bottom."""
-        # Iterable, though PySide's stubs do not say so.
-        ranges = cast("Iterable[QItemSelectionRange]", self.selectionModel().selection())
+        selection = self.selectionModel().selection()
+        ranges: Iterable[QItemSelectionRange] = selection  # pyright: ignore[reportAssignmentType] - the stubs hide it
         rows = sorted({row for part in ranges for row in range(part.top(), part.bottom() + 1)})
         uids = (self.model().index(row, 0).data(Roles.UID) for row in rows)
         return [str(uid) for uid in uids if uid]

@@ -5,13 +5,13 @@ from paper_helpers import FRAME, document, paragraphs, row, table, texts
 
 from dongliu_desktop.documents.layout.flow import Drawing, Margins, NewPage, Paragraph, Space
 from dongliu_desktop.documents.layout.items import (
-    A3_LANDSCAPE,
     A4,
     Box,
     Document,
     Ellipse,
     Item,
     Line,
+    Paper,
     Polygon,
     Rect,
     Role,
@@ -163,7 +163,12 @@ def test_the_mark_of_samples_stands_on_every_page() -> None:
 def test_documents_are_plain_values() -> None:
     assert paragraphs("甲") == paragraphs("甲")
     assert hash(paragraphs("甲"))
-    assert document(frame=FRAME._replace(paper=A3_LANDSCAPE, margins=Margins(10, 10, 10, 10))).paper != A4
+    assert (
+        document(
+            frame=FRAME._replace(paper=Paper("A3", 297, 420, landscape=True), margins=Margins(10, 10, 10, 10))
+        ).paper
+        != A4
+    )
 
 
 def test_every_light_has_a_shape_of_its_own() -> None:

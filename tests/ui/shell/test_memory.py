@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHeaderView, QMainWindow
 from pytestqt.qtbot import QtBot
 
 from dongliu_desktop.system.paths import log_file
-from dongliu_desktop.system.settings import Settings, WindowSettings, load_settings
+from dongliu_desktop.system.settings import Settings, load_settings
 from dongliu_desktop.ui.shell.memory import Memory
 
 KEYS = ["name", "progress", "due"]
@@ -53,7 +53,7 @@ def test_before_the_first_start_nothing_is_known(header: QHeaderView, tmp_path: 
 def test_a_window_always_gets_a_sensible_size(qtbot: QtBot, tmp_path: Path, geometry: str) -> None:
     window = QMainWindow()
     qtbot.addWidget(window)
-    Memory(tmp_path / "settings.json", Settings(window=WindowSettings(geometry))).restore_window(window)
+    Memory(tmp_path / "settings.json", Settings(window=geometry)).restore_window(window)
     assert window.width() > 0
     assert window.height() > 0
 
