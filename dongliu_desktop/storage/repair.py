@@ -5,6 +5,7 @@ Steps are never touched. Contents that no attachment ever had are cleared away.
 
 import re
 from pathlib import Path
+from sqlite3 import SQLITE_CORRUPT
 from typing import NamedTuple
 
 from sqlalchemy import Connection, Table, delete, insert, select
@@ -44,8 +45,13 @@ class BeyondRepair(Exception):
 
 
 def damage(connection: driver.Connection) -> Damage:
-    """Look at a file's structure. Raises the driver's errors."""
-    messages = list(checking.integrity(connection))
+    """Look at a file's structure. Raises the driver's errors, but for damage."""
+    try:
+        messages = list(checking.integrity(connection))
+    except driver.dbapi.DatabaseError as error:
+        if getattr(error, "sqlite_errorcode", None) != SQLITE_CORRUPT:
+            raise
+        return Damage(indexes=False, hopeless=True)
     if not all(OF_AN_INDEX.match(message) for message in messages):
         return Damage(indexes=False, hopeless=True)
     return Damage(bool(messages), any(True for _thing in checking.odd_objects(connection)))
