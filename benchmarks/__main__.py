@@ -3,6 +3,7 @@
 import argparse
 import json
 import platform
+import signal
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -22,6 +23,7 @@ BENCHMARKS: dict[str, Callable[[Ground], list[Figure]]] = {
 
 def main() -> None:
     options = _options()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # an end from outside still puts the X server and files away
     if options.given:
         figures = [Figure(*line) for line in json.loads(options.given.read_text(encoding="utf-8"))["figures"]]
     else:
