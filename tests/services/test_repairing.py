@@ -45,12 +45,12 @@ def steps(path: Path) -> list[Any]:
 
 def everything(path: Path) -> dict[str, list[Any]]:
     """Give all that is kept, but for the counter of edits."""
-    tables = [name for (name,) in rows(path, "SELECT name FROM sqlite_master WHERE type = 'table'")]
-    columns = "SELECT group_concat('"' || name || '"') FROM pragma_table_info('{}') WHERE name <> 'version'"
-    return {
-        name: rows(path, f'SELECT {rows(path, columns.format(name))[0][0]} FROM "{name}" ORDER BY 1')
-        for name in tables
-    }
+    found: dict[str, list[Any]] = {}
+    for (table,) in rows(path, "SELECT name FROM sqlite_master WHERE type = 'table'"):
+        columns = [name for (name,) in rows(path, f"SELECT name FROM pragma_table_info('{table}')")]
+        listed = ", ".join(f'"{name}"' for name in columns if name != "version")
+        found[table] = sorted(rows(path, f'SELECT {listed} FROM "{table}"'), key=str)
+    return found
 
 
 def repaired(path: Path) -> Repaired:
