@@ -115,7 +115,7 @@ VERBS: tuple[Verb, ...] = (
     ),
     Verb(
         "export",
-        "导出整个数据文件（格式说明见 docs/export-format.md）",
+        "导出整个数据文件（格式说明见使用手册“导出格式”一页）",
         (
             Option("--json", "导出为 JSON", required=True),
             OUTPUT,

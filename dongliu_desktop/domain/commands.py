@@ -71,6 +71,21 @@ class DeleteProject(NamedTuple):
     seen: int
 
 
+class AddYear(NamedTuple):
+    """Add a plan year, empty, its lights following today."""
+
+    year: int
+
+
+class AddPillar(NamedTuple):
+    """Add a pillar at the end of a year. `theme` names the lasting theme it continues, "" for none."""
+
+    uid: str
+    year: str
+    name: str
+    theme: str = ""
+
+
 class AddWorkstream(NamedTuple):
     """Add a workstream at the end of a pillar."""
 
@@ -111,6 +126,8 @@ Command = (
     | CreateProject
     | EditProject
     | DeleteProject
+    | AddYear
+    | AddPillar
     | AddWorkstream
     | RenameWorkstream
     | SetReferenceDate

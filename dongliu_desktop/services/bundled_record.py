@@ -38,7 +38,7 @@ from dongliu_desktop.storage.records import (
     Workstream,
     YearNote,
 )
-from dongliu_desktop.storage.records.keys import directory_uid
+from dongliu_desktop.storage.records.keys import DEFAULT_RULE, directory_uid
 from dongliu_desktop.storage.unit_of_work import Origin, UnitOfWork
 
 Table = dict[str, Any]
@@ -46,7 +46,6 @@ REPLICA = "bundled-record"
 PUBLISHED = date(2016, 6, 10)
 ENTERED = datetime(2016, 6, 10)  # noqa: DTZ001 - stored as UTC without zone
 YEARS = (2015, 2016)
-DEFAULT_RULE = "default"
 
 
 def bundled_record(folder: Path) -> Filling:

@@ -6,8 +6,10 @@ from typing import Any
 
 from dongliu_desktop.domain.changes import ChangeSet, UndoState
 from dongliu_desktop.domain.commands import (
+    AddPillar,
     AddReport,
     AddWorkstream,
+    AddYear,
     Command,
     CreateProject,
     DeleteProject,
@@ -26,7 +28,7 @@ from dongliu_desktop.services.projects import (
     edit_project,
     rename_workstream,
 )
-from dongliu_desktop.services.years import set_frozen, set_reference_date
+from dongliu_desktop.services.years import add_pillar, add_year, set_frozen, set_reference_date
 from dongliu_desktop.storage.database import Database
 from dongliu_desktop.storage.unit_of_work import UnitOfWork
 
@@ -39,6 +41,8 @@ HANDLERS: dict[type, Handler] = {
     DeleteProject: delete_project,
     AddWorkstream: add_workstream,
     RenameWorkstream: rename_workstream,
+    AddYear: add_year,
+    AddPillar: add_pillar,
     SetReferenceDate: set_reference_date,
     SetFrozen: set_frozen,
     Revert: revert,

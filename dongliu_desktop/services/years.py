@@ -1,11 +1,41 @@
 """Handlers of plan years."""
 
 from dongliu_desktop.domain.changes import ChangeSet
-from dongliu_desktop.domain.commands import SetFrozen, SetReferenceDate
+from dongliu_desktop.domain.commands import AddPillar, AddYear, SetFrozen, SetReferenceDate
 from dongliu_desktop.domain.errors import Refused
 from dongliu_desktop.domain.quantities import chinese_date
-from dongliu_desktop.storage.records import PlanYear
+from dongliu_desktop.domain.texts import clean
+from dongliu_desktop.storage.records import LightRuleRecord, Pillar, PlanYear, Theme
+from dongliu_desktop.storage.records.keys import DEFAULT_RULE, directory_uid
 from dongliu_desktop.storage.unit_of_work import UnitOfWork
+
+FIRST, LAST = 1990, 2099
+
+
+def add_year(command: AddYear, work: UnitOfWork) -> ChangeSet:
+    """Add an empty year. Its uid is made from its number: two PCs that add it offline add the same one."""
+    if not FIRST <= command.year <= LAST:
+        raise Refused(f"年度应在 {FIRST} 到 {LAST} 之间，现在是 {command.year}。")
+    uid = directory_uid(PlanYear.__tablename__, str(command.year))
+    if work.exists(PlanYear, uid):
+        raise Refused(f"已经有{command.year}年了。")
+    rule = directory_uid(LightRuleRecord.__tablename__, DEFAULT_RULE)
+    work.add(PlanYear(uid=uid, year=command.year, light_rule_uid=rule if work.exists(LightRuleRecord, rule) else None))
+    return work.finish(f"新增{command.year}年", everything=True)
+
+
+def add_pillar(command: AddPillar, work: UnitOfWork) -> ChangeSet:
+    """Add a pillar at the end of a year."""
+    name = clean(command.name)
+    if not name:
+        raise Refused("请填写板块名称。")
+    year = work.get(PlanYear, command.year)
+    if year.frozen:
+        raise Refused(f"{year.year}年已封存，不能再修改；需要修改请先在“年度”菜单中解除封存。")
+    position = work.last_position(Pillar, Pillar.year_uid, year.uid) + 1
+    theme = work.directory(Theme, clean(command.theme))
+    work.add(Pillar(uid=command.uid, year_uid=year.uid, theme_uid=theme, position=position, name=name, short=name))
+    return work.finish(f"新增板块 {name}", everything=True)
 
 
 def set_reference_date(command: SetReferenceDate, work: UnitOfWork) -> ChangeSet:

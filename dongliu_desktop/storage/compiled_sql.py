@@ -136,6 +136,11 @@ SELECT post.name
 FROM post ORDER BY post.position, post.name
 """
 
+THEMES = """
+SELECT theme.name
+FROM theme ORDER BY theme.position, theme.name
+"""
+
 KINDS = """
 SELECT project_kind.name
 FROM project_kind ORDER BY project_kind.position, project_kind.name

@@ -87,7 +87,7 @@ class Reading:
         return tuple(LinkRow(*row) for row in self._execute(sql.LINKS, {"year": year}))
 
     def names(self, directory: str) -> tuple[str, ...]:
-        """Give the names of a directory: "SECTIONS", "COMMUNITIES", "POSTS" or "KINDS"."""
+        """Give the names of a directory: "SECTIONS", "COMMUNITIES", "POSTS", "THEMES" or "KINDS"."""
         return tuple(row[0] for row in self._execute(getattr(sql, directory), {}))
 
     def steps(self, limit: int) -> tuple[StepRow, ...]:

@@ -259,6 +259,7 @@ STATEMENTS: dict[str, Statement] = {
     "SECTIONS": select(Section.name).order_by(Section.position, Section.name),
     "COMMUNITIES": select(Community.name).order_by(Community.position, Community.name),
     "POSTS": select(Post.name).order_by(Post.position, Post.name),
+    "THEMES": select(Theme.name).order_by(Theme.position, Theme.name),
     "KINDS": select(ProjectKind.name).order_by(ProjectKind.position, ProjectKind.name),
     "OWN_STEPS": _own_steps(),
     "PROJECT_STEPS": _project_steps(),

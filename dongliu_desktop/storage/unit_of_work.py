@@ -18,6 +18,7 @@ from dongliu_desktop.domain.rows import FieldChangeRow
 from dongliu_desktop.storage.reading import Reading
 from dongliu_desktop.storage.records import (
     Community,
+    Pillar,
     Post,
     Project,
     ProjectKind,
@@ -25,6 +26,7 @@ from dongliu_desktop.storage.records import (
     Section,
     Step,
     StepChange,
+    Theme,
     Workstream,
 )
 from dongliu_desktop.storage.records.keys import directory_uid
@@ -33,6 +35,7 @@ EDIT_COUNTER = "version"  # counts edits of this copy; not a fact of the office,
 KNOWN_UID = re.compile(r"UNIQUE constraint failed: \w+\.uid$")
 
 R = TypeVar("R", bound=Record)
+Directory = Section | Community | Post | ProjectKind | Theme
 
 
 class AlreadyThere(Exception):
@@ -111,7 +114,7 @@ class UnitOfWork:
         """Take a record out, with all that it owns."""
         self._session.delete(record)
 
-    def directory(self, kind: type[Section | Community | Post | ProjectKind], name: str) -> str | None:
+    def directory(self, kind: type[Directory], name: str) -> str | None:
         """Give the uid of a directory entry by its name, entering it if it is new; None for an empty name."""
         if not name:
             return None
@@ -119,7 +122,9 @@ class UnitOfWork:
             self._entered[kind, name] = self._find_or_enter(kind, name)
         return self._entered[kind, name]
 
-    def last_position(self, kind: type[Project | Workstream], parent: InstrumentedAttribute[str], uid: str) -> int:
+    def last_position(
+        self, kind: type[Project | Workstream | Pillar], parent: InstrumentedAttribute[str], uid: str
+    ) -> int:
         """Give the highest position among the children of `parent`, 0 where there is none."""
         highest = self._session.scalars(select(func.max(kind.position)).where(parent == uid)).one()
         return highest or 0
@@ -189,7 +194,7 @@ class UnitOfWork:
             self._session.rollback()
             raise AlreadyThere from error
 
-    def _find_or_enter(self, kind: type[Section | Community | Post | ProjectKind], name: str) -> str:
+    def _find_or_enter(self, kind: type[Directory], name: str) -> str:
         found = self._session.scalars(select(kind.uid).where(kind.name == name)).first()
         if found is not None:
             return found

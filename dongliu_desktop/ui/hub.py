@@ -19,6 +19,8 @@ LOOK_BACK = 50  # steps; who writes more than these between two looks is noticed
 class Changing(Protocol):
     """What the hub needs of an office; `services.office.Office` is one. Its import costs more than a window."""
 
+    who: str
+
     def do(self, command: Command) -> ChangeSet:
         """Do one command."""
         ...
@@ -96,6 +98,13 @@ class Hub(QObject):
         A refusal's sentence goes to `refused`, which shows it beside the field, or to everybody by the signal.
         """
         return self._perform(lambda office: office.do(command), refused)
+
+    def sign(self, who: str) -> None:
+        """Write this name into all further steps and reports."""
+        if self._opening is not None:
+            self._opening.finished.wait()
+        if self._office is not None:
+            self._office.who = who
 
     def undo(self) -> ChangeSet | None:
         """Take back the newest step."""

@@ -568,6 +568,10 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
         <translation>such as 年底前 (by year end)</translation>
     </message>
     <message>
+        <source>姓名或岗位（会写进填报和进度单）</source>
+        <translation>Name or post (written into reports and sheets)</translation>
+    </message>
+    <message>
         <source>存在问题</source>
         <translation>Issues</translation>
     </message>
@@ -716,12 +720,24 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
         <translation>Ongoing</translation>
     </message>
     <message>
+        <source>延续哪个主题？（用来和别的年度对比，可以另写）</source>
+        <translation>Which theme does it continue? (for comparing years; you may write another)</translation>
+    </message>
+    <message>
         <source>开始日期</source>
         <translation>Start date</translation>
     </message>
     <message>
         <source>当月 {}</source>
         <translation>Month of {}</translation>
+    </message>
+    <message>
+        <source>录入人</source>
+        <translation>Entered by</translation>
+    </message>
+    <message>
+        <source>录入人…</source>
+        <translation>Entered by…</translation>
     </message>
     <message>
         <source>录入人：{}</source>
@@ -896,12 +912,28 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
         <translation>New</translation>
     </message>
     <message>
+        <source>新增年度</source>
+        <translation>New year</translation>
+    </message>
+    <message>
+        <source>新增年度…</source>
+        <translation>New year…</translation>
+    </message>
+    <message>
         <source>新增条线</source>
         <translation>New Workstream</translation>
     </message>
     <message>
         <source>新增条线…</source>
         <translation>New Workstream…</translation>
+    </message>
+    <message>
+        <source>新增板块</source>
+        <translation>New pillar</translation>
+    </message>
+    <message>
+        <source>新增板块…</source>
+        <translation>New pillar…</translation>
     </message>
     <message>
         <source>新增项目</source>
@@ -1030,6 +1062,10 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
     <message>
         <source>板块 / 条线</source>
         <translation>Pillar / workstream</translation>
+    </message>
+    <message>
+        <source>板块名称</source>
+        <translation>Name of the pillar</translation>
     </message>
     <message>
         <source>查找</source>
@@ -1296,6 +1332,10 @@ Please copy the report below to technical staff; it holds no names, nothing of t
     <message>
         <source>还没有年度</source>
         <translation>No years yet</translation>
+    </message>
+    <message>
+        <source>这个数据文件里还没有年度。先新增年度，再新增板块和项目。</source>
+        <translation>This file has no year yet. Add a year first, then pillars and projects.</translation>
     </message>
     <message>
         <source>这个数据文件里还没有年度，也就没有可以汇总的项目。</source>

@@ -244,7 +244,15 @@ class PillarPage(QWidget):
 
     def _on_figure(self, row: ProjectRow, figure: float) -> None:
         """Enter a figure typed in the table as a report of the reference date."""
-        report = AddReport(uuid4().hex, row.uid, min(row.reference, self._today()), done=row.done, seen=row.report)
+        report = AddReport(
+            uuid4().hex,
+            row.uid,
+            min(row.reference, self._today()),
+            done=row.done,
+            problems=row.problems,  # a new figure settles none of them
+            next_steps=row.next_steps,
+            seen=row.report,
+        )
         by_quantity = row.measure == QUANTITY
         report = (
             report._replace(quantity=figure) if by_quantity else report._replace(percent=figure, quantity=row.quantity)

@@ -30,6 +30,8 @@ class Menus:
         self.actions: Mapping[str, QAction] = {action.id: QAction(tr(action.text), window) for action in ACTIONS}
         for action in ACTIONS:
             shown = self.actions[action.id]
+            shown.setObjectName(action.id)
+            shown.setWhatsThis(tr(action.text))  # undo and redo change their text
             shown.setShortcut(QKeySequence(action.shortcut))
             shown.triggered.connect(self._bound(action))
             menu = window.menus[action.menu.removesuffix(GROUP)]

@@ -7,7 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QInputDialog, QMenu
 
 from dongliu_desktop.domain.commands import (
+    AddPillar,
     AddWorkstream,
+    AddYear,
     Command,
     CreateProject,
     DeleteProject,
@@ -42,6 +44,7 @@ class Verbs(WindowVerbs):
         self._printing = Printing(bench, lane)
         bench.pillar.new_project_wanted.connect(self.new_project)
         bench.sheet_wanted.connect(self.preview_comparison)
+        bench.year_wanted.connect(self.new_year)
 
     def shown_page(self) -> str:
         """Give the page that is shown."""
@@ -52,6 +55,14 @@ class Verbs(WindowVerbs):
     def export_json(self) -> None:
         """Write everything as JSON."""
         self._files.export_json()
+
+    def sign(self) -> None:
+        """Ask who is typing: the name stands in reports, in the history and on sheets."""
+        who = self._ask_text(tr("录入人"), tr("姓名或岗位（会写进填报和进度单）"), self._memory.settings.who)
+        if who:
+            self._memory.settings = self._memory.settings._replace(who=who)
+            self._hub.sign(who)
+            self._window.who_note.setText(tr("录入人：{}").format(who))
 
     def preview_shown(self) -> None:
         """Preview what is shown: the comparison, or the status sheets of the selected projects."""
@@ -152,6 +163,28 @@ class Verbs(WindowVerbs):
             self._hub.do(RenameWorkstream(project.workstream, wanted))
 
     # ------------------------------------------------------------ year
+
+    def new_year(self) -> None:
+        """Ask for a new plan year, and go there."""
+        newest = max((year.year for year in self._bench.years), default=self._bench.desk.today().year - 1)
+        year, accepted = QInputDialog.getInt(self._window, tr("新增年度"), tr("年度"), newest + 1, 1990, 2099)
+        if accepted and self._hub.do(AddYear(year)) is not None:
+            self._bench.go_to_year(year)
+
+    def new_pillar(self) -> None:
+        """Ask for a new pillar of the year that is shown, and the theme it continues."""
+        year = self._bench.context.year
+        if year is not None:
+            self._hub.ask(lambda reading: reading.names("THEMES"), lambda themes: self._ask_pillar(year, themes))
+
+    def _ask_pillar(self, year: YearRow, themes: tuple[str, ...]) -> None:
+        name = self._ask_text(tr("新增板块"), tr("板块名称"), "")
+        if not name:
+            return
+        asked = tr("延续哪个主题？（用来和别的年度对比，可以另写）")
+        theme, accepted = QInputDialog.getItem(self._window, tr("新增板块"), asked, ["", *themes], 0)
+        if accepted:
+            self._hub.do(AddPillar(uuid4().hex, year.uid, name, theme))
 
     def reference_today(self) -> None:
         """Let the year's lights follow the calendar."""

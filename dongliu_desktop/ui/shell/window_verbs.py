@@ -94,7 +94,8 @@ class WindowVerbs:
     def show_keys(self) -> None:
         """Tell all shortcuts, as the menus have them."""
         actions = self._window.findChildren(QAction)
-        pairs = [(action.shortcut().toString(), action.text()) for action in actions if not action.shortcut().isEmpty()]
+        own = [action for action in actions if action.objectName() and not action.shortcut().isEmpty()]
+        pairs = [(action.shortcut().toString(), action.whatsThis()) for action in own]
         pairs += [("F2", tr("在表中直接修改进度")), ("Ctrl+Enter", tr("在文字框中保存填报"))]
         lines = [f"{keys:<16}{text}" for keys, text in dict.fromkeys(pairs)]
         show_note(self._window, tr("快捷键一览"), "\n".join(lines), fixed=True)

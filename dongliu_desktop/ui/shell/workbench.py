@@ -37,11 +37,13 @@ class Workbench(QObject):
     Signals:
         context_changed: the new Context.
         sheet_wanted: the comparison page's print button was pressed.
+        year_wanted: the button of an empty file was pressed.
         shown: the first picture of the record has been handed to the widgets.
     """
 
     context_changed = Signal(object)
     sheet_wanted = Signal()
+    year_wanted = Signal()
     shown = Signal()
 
     def __init__(self, window: MainWindow, desk: Desk, memory: Memory) -> None:
@@ -147,8 +149,13 @@ class Workbench(QObject):
         window.tabs.set_tabs([Tab(OVERVIEW_TAB, tr("总览")), *tabs, Tab(COMPARISON_TAB, tr("年度对比"))], look.tab)
         window.file_note.setText(tr("数据文件：{}").format(self.desk.file))
         window.file_note.setToolTip(str(self.desk.file))
-        if look.year is not None:
+        nothing = tr("这个数据文件里还没有年度。先新增年度，再新增板块和项目。")
+        if look.year is None:
+            window.banner.say(Weight.INFO, nothing, tr("新增年度…"), self.year_wanted.emit)
+        else:
             window.header.show_reference(look.year)
+            if window.banner.sentence() == nothing:
+                window.banner.hide()
         self._set(year=look.year)
         self._show_tab(look.tab, look)
         self.shown.emit()
