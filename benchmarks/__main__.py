@@ -23,7 +23,7 @@ BENCHMARKS: dict[str, Callable[[Ground], list[Figure]]] = {
 
 def main() -> None:
     options = _options()
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # an end from outside still puts the X server and files away
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # an end from outside also puts away what was started
     if options.given:
         figures = [Figure(*line) for line in json.loads(options.given.read_text(encoding="utf-8"))["figures"]]
     else:

@@ -23,7 +23,7 @@ from dongliu_desktop.system.paths import resources_dir
 
 ROOT = Path(__file__).parents[1]
 SCREEN = "1920x1080x24"
-PATIENCE = 120  # seconds; no child takes a quarter of it
+PATIENCE = 300  # seconds; the longest child takes a third of it
 RECORD_YEAR, SAMPLE_YEAR = 2015, 2024
 Told = dict[str, Any]
 
