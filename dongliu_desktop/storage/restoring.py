@@ -171,14 +171,13 @@ def _kept_as_backup(place: Path, present: Connection | None, now: datetime) -> P
 def _set_aside(place: Path, now: datetime, *, with_logs: bool) -> Path | None:
     """Keep the file that is there as it is, in a folder of its own; the logs go first."""
     logs = [place.with_name(place.name + suffix) for suffix in LOGS if with_logs]
-    found = [path for path in (*logs, place) if path.exists()]
-    if not found:
+    found = [log for log in logs if log.exists() and log.stat().st_size]  # an empty one says nothing to SQLite
+    if not (found or place.exists()):
         return None
     aside = _new_folder(place.parent / backup_files.FOLDER, f"{Reason.RESTORE}-{now.strftime(backup_files.STAMP)}")
     for log in found:
-        if log != place:
-            log.replace(aside / log.name)
-    if place in found:
+        log.replace(aside / log.name)
+    if place.exists():
         give_name(place, aside / place.name)  # it keeps the old name as well, until the new file takes that
     sync_folder(aside)
     return aside

@@ -73,7 +73,10 @@ def replica(path: Path) -> str:
 
 
 def names_in(folder: Path) -> list[str]:
-    return sorted(found.name for found in folder.iterdir())
+    """Give what is in a folder, but for the empty journals that SQLite leaves where it writes no log ahead."""
+    return sorted(
+        found.name for found in folder.iterdir() if found.suffix != ".dongliu-journal" or found.stat().st_size
+    )
 
 
 # ---------------------------------------------------------------- what is there afterwards
