@@ -98,9 +98,9 @@ class PillarPage(QWidget):
     def apply(self, changes: ChangeSet) -> None:
         """Take in what changed."""
         changed = {row.uid: row for row in changes.rows}
-        for uid, state in self._states.items():
-            if any(row.uid in changed for row in state.rows):
-                self._states[uid] = state._replace(rows=tuple(changed.get(row.uid, row) for row in state.rows))
+        for uid in {row.pillar for row in changes.rows} & self._states.keys():
+            state = self._states[uid]
+            self._states[uid] = state._replace(rows=tuple(changed.get(row.uid, row) for row in state.rows))
         self.model.swap(changes.rows)
         self.inspector.apply(changes)
         if changes.everything and self._pillar is not None:
