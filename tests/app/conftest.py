@@ -90,6 +90,13 @@ class Driven:
         return self.row
 
     @property
+    def keyboard(self) -> QWidget:
+        """What has the keyboard."""
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        return focus
+
+    @property
     def row(self) -> ProjectRow:
         """The chosen project."""
         project = self.page.project()
@@ -178,7 +185,9 @@ def start(qapp: QApplication, qtbot: QtBot, _own_folders: None, _as_before: None
         started.append(driven)
         qtbot.addWidget(program.window)
         program.window.resize(*SIZE)
-        program.window.show()
+        with qtbot.waitActive(program.window, timeout=WAIT):
+            program.window.show()
+            program.window.activateWindow()
         driven.wait(lambda: hasattr(program, "_crashes"))
         qInstallMessageHandler(heard_by)  # a warning of Qt's fails the test instead of going into the log
         if opens:

@@ -255,7 +255,7 @@ def test_who_is_typing_keeps_the_keyboard_when_the_record_is_read_again(person: 
     person.trigger("refresh")
     person.bench.desk.hub.changed.emit(ChangeSet("", "", everything=True))  # as when another program has written
     person.settle()
-    person.qtbot.keyClicks(QApplication.focusWidget(), "c")
+    person.qtbot.keyClicks(person.keyboard, "c")
     assert field.toPlainText() == "abc"
 
 
@@ -263,11 +263,11 @@ def test_after_saving_ctrl_z_takes_the_report_back(person: Any) -> None:
     person.look_at(2015, "乐居")
     person.choose("中山路")
     person.trigger("report")
-    assert person.form.isAncestorOf(QApplication.focusWidget())
+    assert person.form.isAncestorOf(person.keyboard)
     person.form.texts["progress"].setPlainText("一")
     person.qtbot.keyClick(person.form.texts["progress"], Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     person.settle()
     assert person.row.progress == "一"
-    person.qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    person.qtbot.keyClick(person.keyboard, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     person.settle()
     assert person.row.progress != "一"

@@ -8,6 +8,7 @@ from uuid import uuid4
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from dongliu_desktop.domain.changes import ChangeSet
@@ -58,6 +59,13 @@ class PillarAtWork:
         self.page.choose(next(row.uid for row in self.page.model.rows() if part in row.name))
         self.settle()
         return self.row
+
+    @property
+    def keyboard(self) -> QWidget:
+        """What has the keyboard."""
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        return focus
 
     @property
     def row(self) -> ProjectRow:

@@ -387,8 +387,8 @@ def test_tab_leads_from_the_table_through_the_form(pillar: Any, qtbot: QtBot) ->
     pillar.table.setFocus()
     walked: list[str] = []
     while "保存 (Ctrl+S)" not in walked:
-        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
-        widget = QApplication.focusWidget()
+        qtbot.keyClick(pillar.keyboard, Qt.Key.Key_Tab)
+        widget = pillar.keyboard
         walked.append(widget.accessibleName() or widget.text())
     assert list(dict.fromkeys(walked)) == [  # a date is left after year, month and day
         "项目内容",
