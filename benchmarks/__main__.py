@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import os
 import platform
 import signal
 import sys
@@ -19,6 +20,7 @@ BENCHMARKS: dict[str, Callable[[Ground], list[Figure]]] = {
     "papers": papers.measure,
     "scale": scale.measure,
 }
+BUSY = 0.5  # processes that want to run, on average
 
 
 def main() -> None:
@@ -36,6 +38,8 @@ def main() -> None:
 
 def measured(names: list[str], *, quick: bool) -> list[Figure]:
     found: list[Figure] = []
+    if os.getloadavg()[0] > BUSY:
+        print("注意：这台电脑正忙着别的事，p99 一类的数字会偏大。", file=sys.stderr, flush=True)
     with prepared(quick=quick) as ground:
         for name in names:
             print(f"正在测量：{name}……", file=sys.stderr, flush=True)

@@ -1,6 +1,7 @@
 """What was measured, against what was promised, as a table."""
 
 from collections.abc import Iterable
+from math import ceil
 from typing import NamedTuple
 
 HEAD = ("| 项目 | 目标 | 实测 | 结果 | 说明 |", "| --- | --- | --- | --- | --- |")
@@ -26,7 +27,7 @@ class Figure(NamedTuple):
         """Give whether the promise is kept, and how far off it is."""
         if self.most is None:
             return "供比较"
-        return "达到" if self.measured <= self.most else f"超出 {(self.measured / self.most - 1) * 100:.0f}%"
+        return "达到" if self.measured <= self.most else f"超出 {ceil((self.measured / self.most - 1) * 100)}%"
 
 
 def table(figures: Iterable[Figure]) -> str:
