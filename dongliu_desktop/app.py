@@ -30,6 +30,7 @@ from dongliu_desktop.ui.widgets.banner import Weight
 if TYPE_CHECKING:
     from dongliu_desktop.services.office import Office
     from dongliu_desktop.services.reader import Reader
+    from dongliu_desktop.ui.shell.backup_keeper import BackupKeeper
     from dongliu_desktop.ui.shell.menus import Menus
     from dongliu_desktop.ui.shell.workbench import Workbench
 
@@ -70,6 +71,7 @@ class Program(QObject):
         self._files = Lane("files", self)
         self.bench: Workbench | None = None
         self._menus: Menus | None = None
+        self._keeper: BackupKeeper | None = None
         self.window = MainWindow(self._memory)
         self.window.setWindowIcon(app_icon())
         self._first_file = file or Path(loaded.settings.last_file or default_file())
@@ -135,6 +137,7 @@ class Program(QObject):
 
     def _open_office(self) -> None:
         """Make changes possible: SQLAlchemy is imported now, in the lane, behind the record that can be read."""
+        from dongliu_desktop.ui.shell.backup_keeper import BackupKeeper  # noqa: PLC0415 - after the record is on screen
         from dongliu_desktop.ui.shell.menus import Menus  # noqa: PLC0415 - after the record is on screen
         from dongliu_desktop.ui.shell.verbs import Verbs  # noqa: PLC0415 - after the record is on screen
 
@@ -145,6 +148,9 @@ class Program(QObject):
         bench.desk.hub.undo_changed.connect(_start_is_over, Qt.ConnectionType.SingleShotConnection)
         bench.desk.hub.open_office(lambda: _office(path, who))
         bench.desk.hub.watch()
+        if self._keeper is None:
+            self._keeper = BackupKeeper(self.window, self._files, datetime.now)
+        self._keeper.follow(path, bench.desk.hub)
         verbs = Verbs(bench, self._theme, self, self._files)
         if self._menus is None:
             self._menus = Menus(self.window, verbs)
@@ -264,7 +270,11 @@ class Program(QObject):
 
     def _close(self) -> None:
         self._memory.note_window(self.window)
+        file = self.bench.desk.file if self.bench else None
         self._leave()
+        if self._keeper is not None and file is not None:
+            self.window.hide()
+            self._keeper.finish(file)
         self._memory.keep()
         self._files.stop()
 

@@ -24,6 +24,13 @@ from dongliu_desktop.storage import compiled_sql as sql
 Tuple = tuple[Any, ...]
 Execute = Callable[[str, Mapping[str, Any]], Iterable[Tuple]]
 ALL = 1_000_000_000
+DIRECTORIES = {
+    "SECTIONS": sql.SECTIONS,
+    "COMMUNITIES": sql.COMMUNITIES,
+    "POSTS": sql.POSTS,
+    "KINDS": sql.KINDS,
+    "THEMES": sql.THEMES,
+}
 
 
 class Reading:
@@ -87,8 +94,8 @@ class Reading:
         return tuple(LinkRow(*row) for row in self._execute(sql.LINKS, {"year": year}))
 
     def names(self, directory: str) -> tuple[str, ...]:
-        """Give the names of a directory: "SECTIONS", "COMMUNITIES", "POSTS", "THEMES" or "KINDS"."""
-        return tuple(row[0] for row in self._execute(getattr(sql, directory), {}))
+        """Give the names of one of the `DIRECTORIES`."""
+        return tuple(row[0] for row in self._execute(DIRECTORIES[directory], {}))
 
     def steps(self, limit: int) -> tuple[StepRow, ...]:
         """Give the newest steps of all replicas, newest first."""

@@ -228,6 +228,10 @@
         <translation>Previous page (PgUp)</translation>
     </message>
     <message>
+        <source>上次备份：{}</source>
+        <translation>Last backup: {}</translation>
+    </message>
+    <message>
         <source>上次：{}</source>
         <translation>Last time: {}</translation>
     </message>
@@ -298,6 +302,10 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
     <message>
         <source>今天</source>
         <translation>today</translation>
+    </message>
+    <message>
+        <source>今天的备份没有做成：{}</source>
+        <translation>Today's backup could not be made: {}</translation>
     </message>
     <message>
         <source>从未填报</source>

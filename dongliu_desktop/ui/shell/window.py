@@ -47,6 +47,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(SMALLEST)
         self.saved_note = plain_label("muted")
         self.file_note = plain_label("muted")
+        self.backup_note = plain_label("muted")
         self.who_note = plain_label("muted")
         self._lay_out()
         memory.restore_window(self)
@@ -66,6 +67,7 @@ class MainWindow(QMainWindow):
         status.setContentsMargins(EDGE, 0, EDGE, 0)
         status.addWidget(self.saved_note)
         status.addWidget(self.file_note)
+        status.addWidget(self.backup_note)
         status.addPermanentWidget(self.who_note)
 
     def paintEvent(self, event: QPaintEvent) -> None:
