@@ -47,7 +47,7 @@ def years(hub: Hub, qtbot: QtBot) -> tuple[YearRow, ...]:
 def page(hub: Hub, years: tuple[YearRow, ...], qtbot: QtBot) -> ComparisonPage:
     page = ComparisonPage(hub)
     hub.changed.connect(page.apply)
-    qtbot.addWidget(page)
+    qtbot.addWidget(page, before_close_func=lambda _page: hub.close())  # no answer may come when it is gone
     page.resize(1366, 640)
     page.show_years(years)
     page.show()
@@ -211,7 +211,7 @@ def test_years_are_never_compared_with_themselves(page: ComparisonPage, qtbot: Q
 
 def test_one_year_alone_is_told_and_compares_nothing(hub: Hub, years: tuple[YearRow, ...], qtbot: QtBot) -> None:
     page = ComparisonPage(hub)
-    qtbot.addWidget(page)
+    qtbot.addWidget(page, before_close_func=lambda _page: hub.close())  # no answer may come when it is gone
     page.show_years(years[:1])
     page.show()
     asked(hub, qtbot, lambda reading: reading.years())

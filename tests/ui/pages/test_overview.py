@@ -55,15 +55,13 @@ def hub(record: Path, tmp_path: Path) -> Iterator[Hub]:
 
 
 @pytest.fixture
-def page(hub: Hub, qtbot: QtBot) -> Iterator[OverviewPage]:
+def page(hub: Hub, qtbot: QtBot) -> OverviewPage:
     page = OverviewPage(hub)
     hub.changed.connect(page.apply)
-    qtbot.addWidget(page)
+    qtbot.addWidget(page, before_close_func=lambda _page: hub.close())  # no answer may come when it is gone
     page.resize(1366, 640)
     page.show()
-    yield page
-    page.hide()
-    asked(hub, qtbot, lambda reading: reading.years())  # no answer may come after the page is gone
+    return page
 
 
 def asked(hub: Hub, qtbot: QtBot, question: Callable[[Reading], Any]) -> Any:
