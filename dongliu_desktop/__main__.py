@@ -1,10 +1,12 @@
 """The way in, for `dongliu` and `python -m dongliu_desktop`: no verb = the window, a verb = the command line."""
 
+import builtins
 import gc
 import io
 import os
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 from pathlib import Path
 
 FAILED, WRONG_USAGE = 1, 2
@@ -56,9 +58,21 @@ def _show_window(file: Path | None) -> int:
         _say(NO_DISPLAY)
         return WRONG_USAGE
     gc.disable()  # nothing of a start is garbage, and looking for it takes a sixth of the start; app turns it on again
+    _import_without_features()
     from dongliu_desktop.app import main as show  # noqa: PLC0415 - Qt's widgets, for the window only
 
     return show((), file)
+
+
+def _import_without_features() -> None:
+    """Take PySide's import hook out again.
+
+    It reads the source of every module imported later, looking for `__feature__` switches, which this program does
+    not use: 20 MB of memory, and some 80 ms until the first change is possible. PySide keeps Python's own function by
+    this name.
+    """
+    import_module("PySide6.QtCore")  # puts the hook in
+    builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
 
 
 def _open_streams() -> None:

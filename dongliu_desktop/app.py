@@ -9,10 +9,11 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from dongliu_desktop.domain.errors import Refused, StorageTrouble
@@ -130,20 +131,26 @@ class Program(QObject):
         lane.setParent(hub)
         hub.troubled.connect(self._on_trouble)
         desk = Desk(hub, DraftStore(drafts_file()), reader.path, today)
-        self.bench = Workbench(self.window, desk, self._memory)
-        self.bench.shown.connect(self._open_office, Qt.ConnectionType.SingleShotConnection)
+        self.bench = bench = Workbench(self.window, desk, self._memory)
+        # Once the record is painted, not before: what comes next imports a lot.
+        painted = partial(QTimer.singleShot, 0, partial(self._open_office, bench))
+        bench.shown.connect(painted, Qt.ConnectionType.SingleShotConnection)
         self.window.who_note.setText(tr("录入人：{}").format(self._who()))
-        self.bench.open()
+        bench.open()
 
-    def _open_office(self) -> None:
+    def _open_office(self, bench: "Workbench") -> None:
         """Make changes possible: SQLAlchemy is imported now, in the lane, behind the record that can be read."""
         from dongliu_desktop.ui.shell.backup_keeper import BackupKeeper  # noqa: PLC0415 - after the record is on screen
         from dongliu_desktop.ui.shell.menus import Menus  # noqa: PLC0415 - after the record is on screen
         from dongliu_desktop.ui.shell.verbs import Verbs  # noqa: PLC0415 - after the record is on screen
 
-        bench = self.bench
-        if bench is None:
-            return
+        if bench is not self.bench:
+            return  # another file was opened meanwhile
+        verbs = Verbs(bench, self._theme, self, self._files)
+        if self._menus is None:
+            self._menus = Menus(self.window, verbs)
+        self._menus.serve(verbs, bench)
+        self.window.setWindowTitle(bench.title)  # the window is called by its file once keys and menus work
         path, who = bench.desk.file, self._who()
         bench.desk.hub.undo_changed.connect(_start_is_over, Qt.ConnectionType.SingleShotConnection)
         bench.desk.hub.open_office(lambda: _office(path, who))
@@ -151,10 +158,6 @@ class Program(QObject):
         if self._keeper is None:
             self._keeper = BackupKeeper(self.window, self._files, datetime.now)
         self._keeper.follow(path, bench.desk.hub)
-        verbs = Verbs(bench, self._theme, self, self._files)
-        if self._menus is None:
-            self._menus = Menus(self.window, verbs)
-        self._menus.serve(verbs, bench)
 
     def _offer_ways_out(self) -> None:
         """Let the menus do at least what needs no open file: there is none, or it cannot be read."""
@@ -287,8 +290,9 @@ def _office(path: Path, who: str) -> "Office":
 
 
 def _start_is_over() -> None:
-    """Look for garbage again, but not among what was imported."""
+    """Look for garbage again, but not among what was imported, and seldom: rows are many and never in circles."""
     gc.freeze()
+    gc.set_threshold(20_000, 20, 100)
     gc.enable()
 
 

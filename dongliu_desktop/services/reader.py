@@ -53,6 +53,11 @@ class Reader:
         with self._lock:
             return self._connection.execute("PRAGMA data_version").fetchone()[0]
 
+    def fold_log(self) -> None:
+        """Fold what the write-ahead log holds into the file, as far as nobody reads or writes just now."""
+        with self._lock, told(self.path):
+            self._connection.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
+
     def close(self) -> None:
         """Give the file back."""
         with self._lock:

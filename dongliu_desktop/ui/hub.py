@@ -13,6 +13,7 @@ from dongliu_desktop.ui.background import Job, Lane
 
 T = TypeVar("T")
 WATCH_MS = 2000
+IDLE_MS = 3000
 LOOK_BACK = 50  # steps; who writes more than these between two looks is noticed all the same
 
 
@@ -69,6 +70,10 @@ class Hub(QObject):
         self._watch = QTimer(self)
         self._watch.setInterval(WATCH_MS)
         self._watch.timeout.connect(self._look_for_others)
+        self._idle = QTimer(self)
+        self._idle.setInterval(IDLE_MS)
+        self._idle.setSingleShot(True)
+        self._idle.timeout.connect(self._fold_log)
 
     def open_office(self, opener: Callable[[], Changing]) -> None:
         """Open the office in the lane; until then commands wait for it."""
@@ -117,6 +122,7 @@ class Hub(QObject):
     def close(self) -> None:
         """Finish what runs, and give the file back."""
         self._watch.stop()
+        self._idle.stop()
         self._lane.stop()
         if self._office is not None:
             self._office.close()
@@ -140,9 +146,14 @@ class Hub(QObject):
             self.troubled.emit(trouble)
             return None
         self._known_steps.add(changes.step)
+        self._idle.start()
         self.changed.emit(changes)
         self.undo_changed.emit(self._office.undo_state())
         return changes
+
+    def _fold_log(self) -> None:
+        """Fold the log while nobody types, so that no commit has to."""
+        self._lane.run(lambda _job: self._reader.fold_log(), lambda _none: None, self._fail)
 
     def _look_for_others(self) -> None:
         def newest(_job: Job) -> frozenset[str]:

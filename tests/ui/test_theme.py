@@ -150,7 +150,7 @@ def test_an_icon_takes_the_colours_of_theme_state_and_purpose(theme: Theme) -> N
     theme.use(Mode.DARK)
     assert DARK.text.name() in ink(drawing.pixmap(32, 32).toImage())
     assert DARK.disabled.name() in ink(drawing.pixmap(32, 32, QIcon.Mode.Disabled).toImage())
-    assert DARK.accent.name() in ink(icon("printer", Tint.ACCENT).pixmap(32, 32).toImage())
+    assert DARK.on_accent.name() in ink(icon("printer", Tint.ON_ACCENT).pixmap(32, 32).toImage())
 
 
 def test_a_changed_copy_of_an_icon_lives_on(theme: Theme) -> None:

@@ -204,10 +204,13 @@ class PillarPage(QWidget):
         self._show_choices(self.model.rows(), self._wanted)
 
     def _show_summary(self) -> None:
-        rows = self.model.rows()
-        counted_rows = tally(rows)
+        counted_rows = tally(self.model.rows())
         self._tiles.show_tiles(tiles(counted_rows))
         self._unreported.show_count(counted_rows.unreported)
+        self._show_count()
+
+    def _show_count(self) -> None:
+        rows = self.model.rows()
         shown = len(self.model.shown_rows())
         told = tr("{} 项").format(shown) if shown == len(rows) else tr("{} 项中的 {} 项").format(len(rows), shown)
         self._count.setText(tr("按工作条线分组 · {}").format(told))
@@ -230,7 +233,7 @@ class PillarPage(QWidget):
         if wanted != self._wanted:
             self._wanted = wanted
             self.model.filter_by(wanted)
-            self._show_summary()
+            self._show_count()  # the tiles count all projects, shown or not
 
     # ------------------------------------------------------------ choosing and editing
 

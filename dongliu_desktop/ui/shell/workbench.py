@@ -33,6 +33,7 @@ class Workbench(QObject):
 
     Attributes:
         context: what is shown and chosen now; decides which actions are possible.
+        title: what the window is called while this file is open.
 
     Signals:
         context_changed: the new Context.
@@ -52,6 +53,7 @@ class Workbench(QObject):
         self.desk = desk
         self.memory = memory
         self.context = Context()
+        self.title = ""
         self.years: tuple[YearRow, ...] = ()
         self.pillars: tuple[PillarRow, ...] = ()
         self.pillar = PillarPage(desk.hub, desk.drafts, str(desk.file), desk.today)
@@ -143,7 +145,7 @@ class Workbench(QObject):
         self.years, self.pillars = look.years, look.pillars
         window = self.window
         window.header.show_office(look.office)
-        window.setWindowTitle(tr("{}重点工作进度管理 — {}").format(look.office, self.desk.file.name))
+        self.title = tr("{}重点工作进度管理 — {}").format(look.office, self.desk.file.name)
         window.header.years.set_years([year.year for year in look.years], look.year.year if look.year else 0)
         tabs = [Tab(pillar.uid, pillar.name, pillar.projects) for pillar in look.pillars]
         window.tabs.set_tabs([Tab(OVERVIEW_TAB, tr("总览")), *tabs, Tab(COMPARISON_TAB, tr("年度对比"))], look.tab)
