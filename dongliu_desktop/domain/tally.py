@@ -31,14 +31,17 @@ def tally(rows: Sequence[ProjectRow]) -> Tally:
     """Count the projects of one year. One comprehension per figure: several times faster than one loop for all."""
     counts = dict.fromkeys(Light, 0) | Counter([row.light for row in rows])
     behind = [row for row in rows if row.light in BEHIND]
+    measured = [row for row in rows if row.percent is not None]
     month = rows[0].reference.replace(day=1) if rows else date.max  # earlier reports are not of this month
     late = [row for row in rows if row.as_of is None or row.as_of < month]
     return Tally(
         projects=len(rows),
         counts=counts,
-        measured=len([row for row in rows if row.percent is not None]),
-        average=average_percent(rows),
-        worst={row.light: row for row in sorted(behind, key=_gap, reverse=True)},
+        measured=len(measured),
+        average=average_percent(measured),
+        worst={
+            light: min(those, key=_gap) for light in BEHIND if (those := [row for row in behind if row.light is light])
+        },
         silent=len([row for row in late if row.as_of is None and row.light is Light.GREY]),
         unreported=len([row for row in late if not row.reported_this_month]),
     )

@@ -103,7 +103,7 @@ class Inspector(QFrame):
             return
         self._drafting.keep_pending()
         self._saving = True
-        changes = self._hub.do(report, self.form.show_message)
+        changes = self._hub.do(report, self.form.show_refusal)
         self._saving = False
         if changes is None:
             return

@@ -11,6 +11,7 @@ from dongliu_desktop.ui.pages.pillar_tiles import tiles
 from dongliu_desktop.ui.widgets.tile import TileFacts
 
 UNREPORTED = "unreported"
+WELL, UNKNOWN = "circle-check", "circle-question-mark"  # icons
 
 
 def headline(shown: Overview) -> str:
@@ -51,18 +52,18 @@ def _never(shown: Overview) -> str:
     return tr("都从未填报") if never == len(shown.unreported) else tr("其中 {} 项从未填报").format(never)
 
 
-def nothing_behind(shown: Overview) -> tuple[str, str]:
-    """Say why no project is behind: all are well, or nobody can tell."""
+def nothing_behind(shown: Overview) -> tuple[str, str, str]:
+    """Say why no project is behind, with the icon for it: all are well, or nobody can tell."""
     projects = shown.total.projects
     causes = [(shown.unmeasured, tr("没有百分比或目标数")), (shown.silent, tr("尚未填报"))]
     told = [(count, cause) for count, cause in causes if count]
     if not told:
-        return tr("没有落后的项目"), tr("{} 项都没有低于时序进度，也没有逾期。").format(projects)
+        return tr("没有落后的项目"), tr("{} 项都没有低于时序进度，也没有逾期。").format(projects), WELL
     title = tr("没有发现落后的项目")
     if told[0][0] == projects:
-        return title, tr("{} 项都{}，无法判断快慢。").format(*told[0])
+        return title, tr("{} 项都{}，无法判断快慢。").format(*told[0]), UNKNOWN
     parts = tr("、").join(tr("{} 项{}").format(count, cause) for count, cause in told)
-    return title, tr("{} 项中 {}，无法判断快慢。").format(projects, parts)
+    return title, tr("{} 项中 {}，无法判断快慢。").format(projects, parts), UNKNOWN
 
 
 def nothing_owed(shown: Overview) -> tuple[str, str]:

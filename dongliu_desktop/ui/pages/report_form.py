@@ -198,6 +198,11 @@ class ReportForm(QWidget):
         if tr("原因") in sentence:
             self.ask_reason()
 
+    def show_refusal(self, sentence: str) -> None:
+        """Show why the report was not saved; a further try is another report, also where this one is there already."""
+        self._uid = uuid4().hex
+        self.show_message(sentence)
+
     # ------------------------------------------------------------ what is entered
 
     def report(self) -> AddReport | None:

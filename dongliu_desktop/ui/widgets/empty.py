@@ -21,6 +21,10 @@ class _Picture(QWidget):
         super().__init__()
         self._icon_name = icon_name
 
+    def show_icon(self, icon_name: str) -> None:
+        self._icon_name = icon_name
+        self.update()
+
     def sizeHint(self) -> QSize:
         side = scaled(self.font(), ICON)
         return QSize(side, side)
@@ -43,7 +47,8 @@ class EmptyState(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setAlignment(Qt.AlignmentFlag.AlignVCenter)
         self._column.setSpacing(scaled(self.font(), 8))
-        self._column.addWidget(_Picture(icon_name))
+        self._picture = _Picture(icon_name)
+        self._column.addWidget(self._picture)
         for part in (self._title, self._sentence):
             part.setAlignment(Qt.AlignmentFlag.AlignCenter)
             self._column.addWidget(part)
@@ -60,8 +65,10 @@ class EmptyState(QWidget):
     def _act(self) -> None:
         self._run()
 
-    def show_text(self, title: str, sentence: str) -> None:
-        """Say something else, as where a filter leaves nothing."""
+    def show_text(self, title: str, sentence: str, icon_name: str = "") -> None:
+        """Say something else, as where a filter leaves nothing; without a name the icon stays."""
+        if icon_name:
+            self._picture.show_icon(icon_name)
         self._title.setText(title)
         self._sentence.setText(sentence)
         self.setAccessibleName(tr("{}。{}").format(title, sentence))

@@ -79,7 +79,7 @@ class GroupedTable(QTableView):
     ) -> None:
         super().__init__(parent)
         self._row_of = row_of
-        self._uid = ""
+        self._uid = self._hidden = ""  # the chosen row, or the one that a filter hides
         self._pointed = -1
         self._look = Look(self.font(), self.palette())
         self._cells = [column.cell(self) for column in columns]
@@ -157,14 +157,15 @@ class GroupedTable(QTableView):
 
     def _find_again(self) -> None:
         """After a reset Qt has no current row and says so to nobody: choose the same record again, or tell."""
-        uid = self._uid
+        uid = self._uid or self._hidden
         self.choose(uid)
         if uid and not self.currentIndex().isValid():
             self._tell("")
+            self._hidden = uid  # a filter may give it back
 
     def _tell(self, uid: str) -> None:
         if uid != self._uid:
-            self._uid = uid
+            self._uid, self._hidden = uid, ""
             self.chosen.emit(uid)
 
     # ------------------------------------------------------------ keyboard and mouse

@@ -130,6 +130,14 @@ def test_choosing_a_hidden_project_takes_the_filters_off(pillar: Any, qtbot: QtB
     assert pillar.row.uid == uid
 
 
+def test_a_project_that_a_filter_hid_is_chosen_again_when_it_comes_back(pillar: Any) -> None:
+    uid = pillar.choose("中山路").uid
+    pillar.page.search("垃圾")
+    assert pillar.page.project() is None
+    pillar.page.search("")
+    assert pillar.row.uid == uid
+
+
 def test_each_pillar_remembers_its_chosen_project(pillar: Any) -> None:
     uid = pillar.choose("中山路").uid
     pillar.look_at(2016, "热度")

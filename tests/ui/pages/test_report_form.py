@@ -253,6 +253,19 @@ def test_clearing_gives_the_draft_up(
     assert drafts.get(str(record_file), pillar.row.uid) == {}
 
 
+def test_what_was_typed_after_a_save_that_was_never_noted_is_saved_at_the_second_try(pillar: Any, form: Any) -> None:
+    """The plug was pulled between the commit and the removal of its draft; then the person went on writing."""
+    form.percent.setValue(35)
+    old = {**form.draft(), "progress": "more"}
+    pillar.save()
+    form.show_project(pillar.row, old)
+    pillar.save()
+    assert "上次已经保存" in form.message.text()
+    assert text_of(pillar) == "more"
+    pillar.save()
+    assert [report.progress for report in pillar.reports] == ["more", ""]
+
+
 def test_a_refused_report_stays_as_a_draft(pillar: Any, form: Any) -> None:
     form.as_of.setDate(QDate(2016, 6, 21))
     write(pillar, progress="typed")
