@@ -22,7 +22,7 @@ from dongliu_desktop.ui.widgets.painting import resized, scaled
 from dongliu_desktop.ui.widgets.tabs import PillarTabs, Tab
 from dongliu_desktop.ui.widgets.timeline import Entry, Timeline
 
-TIMELINE = 150  # pixels of the timeline that stay in sight
+TIMELINE = 88  # pixels, at least: four lines; with them the form has room on a screen of 1366 × 768
 MOST = 500  # reports and steps shown of one project
 Shown = tuple[tuple[ReportRow, ...], list[Entry]]
 
