@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from dongliu_desktop.domain.changes import ChangeSet
@@ -22,6 +22,7 @@ from dongliu_desktop.ui.widgets.painting import resized, scaled
 from dongliu_desktop.ui.widgets.tabs import PillarTabs, Tab
 from dongliu_desktop.ui.widgets.timeline import Entry, Timeline
 
+AFTER_PAINTING = 4  # ms
 TIMELINE = 88  # pixels, at least: four lines; with them the form has room on a screen of 1366 × 768
 MOST = 500  # reports and steps shown of one project
 Shown = tuple[tuple[ReportRow, ...], list[Entry]]
@@ -45,6 +46,9 @@ class Inspector(QFrame):
         self._project: ProjectRow | None = None
         self._reports: tuple[ReportRow, ...] = ()
         self._saving = False
+        self._soon = QTimer(self)  # reads once the change is painted: two threads that both work wait for each other
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._read)
         self.form = ReportForm(today)
         self._drafting = Drafting(drafts, file_id, self.form.draft, self)
         self._make_head()
@@ -70,7 +74,7 @@ class Inspector(QFrame):
             return
         self._show_head(project)
         self.form.show_project(project, self._drafting.begin(project.uid))
-        self._read()
+        self._soon.start(AFTER_PAINTING)
 
     def apply(self, changes: ChangeSet) -> None:
         """Take in what changed; an unsaved draft stays as it is typed."""
@@ -93,7 +97,7 @@ class Inspector(QFrame):
             self.form.follow(row)
         else:
             self.form.show_project(row, {})
-        self._read()
+        self._soon.start(AFTER_PAINTING)
 
     def save(self) -> None:
         """Enter the report; what the rules refuse is told beside the form."""
