@@ -238,7 +238,12 @@ def may_install(*, root: bool) -> bool:
 
 
 def venv_is_ready() -> bool:
-    """Tell whether .venv was finished for this lock file, Python and place. Its mere presence means nothing."""
+    """Tell whether .venv was finished for this lock file, Python and place. Its mere presence means nothing.
+
+    A linked .venv is another tree's, which keeps it: it is used as it is.
+    """
+    if VENV.is_symlink():
+        return PYTHON.exists()
     return PYTHON.exists() and STAMP.is_file() and STAMP.read_text(encoding="ascii") == stamp()
 
 
@@ -249,6 +254,10 @@ def stamp() -> str:
 
 def make_venv() -> None:
     """Make .venv from the lock file, hashes checked, and put the program itself in, editable."""
+    if VENV.is_symlink():  # to clear it would empty the folder it leads to
+        raise SystemExit(
+            f".venv 是一个链接，指向的 {VENV.resolve()} 不能用；请在那边运行 python3 dev.py check，或删去这个链接。"
+        )
     say("正在准备 Python 环境（.venv 文件夹，约 700 MB）……")
     if STAMP.exists():
         STAMP.unlink()  # first of all: what is cleared half-way must not look whole

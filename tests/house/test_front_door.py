@@ -6,6 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 TEST_COMMAND = "python3 dev.py test"
 RUN_COMMAND = "python3 dev.py run"
 
@@ -51,6 +53,24 @@ def test_a_half_made_environment_is_not_trusted(tmp_path: Path, texts: dict[str,
     assert _is_ready(tmp_path) == "True"
     (tmp_path / "requirements.lock").write_text("another", encoding="utf-8")
     assert _is_ready(tmp_path) == "False"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
+def test_the_environment_of_another_tree_is_used_and_never_cleared(tmp_path: Path, texts: dict[str, str]) -> None:
+    tree, other = tmp_path / "tree", tmp_path / "other"
+    tree.mkdir()
+    (tree / "dev.py").write_text(texts["dev.py"], encoding="utf-8")
+    (tree / "requirements.lock").touch()
+    (other / "bin").mkdir(parents=True)
+    (other / "kept").touch()
+    (tree / ".venv").symlink_to(other)
+
+    made = subprocess.run([sys.executable, "-c", "import dev; dev.make_venv()"], cwd=tree, check=False)
+
+    assert made.returncode
+    assert (other / "kept").exists()
+    (other / "bin/python").symlink_to(sys.executable)
+    assert _is_ready(tree) == "True"
 
 
 def _is_ready(folder: Path) -> str:
