@@ -25,6 +25,7 @@ USAGE = """\
   test    全部检查和测试（参数交给 pytest）
   check   只做检查：格式、规则、分层、类型、无用代码
   bench   性能测量
+  faults  故障演练：强行结束、磁盘故障、坏输入，列成一张表
   shots   重做手册和里面的截图（docs/images/、resources/manual/）
   lock    重做依赖锁定文件
 
@@ -122,6 +123,12 @@ def bench(arguments: list[str]) -> int:
     return become([PYTHON, "-m", "benchmarks", *arguments])
 
 
+def faults(arguments: list[str]) -> int:
+    """Run all tests that kill, break and deceive the program, and print what it survived."""
+    set_up(window=True, tools=True)
+    return become([PYTHON, "-m", "benchmarks.survived", *arguments], OFFSCREEN)
+
+
 def shots(_arguments: list[str]) -> int:
     """Make the manual's pictures anew, and the manual with them."""
     set_up(window=True)
@@ -151,7 +158,15 @@ def lock(_arguments: list[str]) -> int:
     return call(development) or call(runtime)
 
 
-COMMANDS = {"run": run, "test": test, "check": check, "bench": bench, "shots": shots, "lock": lock}
+COMMANDS = {
+    "run": run,
+    "test": test,
+    "check": check,
+    "bench": bench,
+    "faults": faults,
+    "shots": shots,
+    "lock": lock,
+}
 
 
 # ---------------------------------------------------------------- setting up

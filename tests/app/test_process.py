@@ -162,6 +162,7 @@ def test_the_main_job_by_keyboard(machine: Machine) -> None:
     assert machine.said() == ""
 
 
+@pytest.mark.kills
 def test_what_was_typed_when_the_plug_was_pulled_is_there_at_the_next_start(machine: Machine) -> None:
     machine.start()
     machine.press("ctrl+Next")

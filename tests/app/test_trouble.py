@@ -38,6 +38,7 @@ def full_disk() -> Iterator[None]:
         resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
 
 
+@pytest.mark.faults
 def test_a_report_that_finds_no_room_is_kept_and_saved_once_there_is_some(person: Any) -> None:
     with full_disk():
         person.report(60, "一")
@@ -53,6 +54,7 @@ def test_a_report_that_finds_no_room_is_kept_and_saved_once_there_is_some(person
     assert not person.form.texts["progress"].toPlainText()
 
 
+@pytest.mark.faults
 def test_a_figure_of_the_table_that_finds_no_room_goes_into_the_form(person: Any) -> None:
     person.look_at(2015, "乐业")
     row = person.choose("税收千万楼")
@@ -66,6 +68,7 @@ def test_a_figure_of_the_table_that_finds_no_room_goes_into_the_form(person: Any
     assert person.row.quantity == 8.0
 
 
+@pytest.mark.faults
 def test_a_project_form_that_finds_no_room_says_so_itself(person: Any) -> None:
     told: list[str] = []
 

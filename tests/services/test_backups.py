@@ -131,6 +131,7 @@ def test_a_second_place_gets_the_same_file(record_file: Path, clock: Clock, stic
     assert examine(stick / made.row.path.name)
 
 
+@pytest.mark.faults
 def test_a_stick_that_is_not_plugged_in_is_told_and_not_made_up(record_file: Path, clock: Clock, stick: Path) -> None:
     stick.rmdir()
 
@@ -141,6 +142,7 @@ def test_a_stick_that_is_not_plugged_in_is_told_and_not_made_up(record_file: Pat
     assert not stick.exists()
 
 
+@pytest.mark.faults
 def test_where_the_first_place_fails_the_second_has_the_backup(record_file: Path, clock: Clock, stick: Path) -> None:
     (record_file.parent / "备份").write_text("a file where the folder should be", "utf-8")
 
@@ -230,6 +232,7 @@ def test_only_what_was_made_here_of_this_file_ever_goes(
     assert len(names_in(stick)) == len(others) + 1
 
 
+@pytest.mark.faults
 def test_an_altered_backup_never_stands_in_for_a_sound_one(record_file: Path, clock: Clock) -> None:
     backups = Backups(record_file, clock, limit=0)
     sound = backups.make(Reason.DAILY).row
@@ -243,6 +246,7 @@ def test_an_altered_backup_never_stands_in_for_a_sound_one(record_file: Path, cl
     assert altered.path.exists()
 
 
+@pytest.mark.faults
 def test_a_damaged_file_costs_no_backup_however_often_the_program_starts(record_file: Path, clock: Clock) -> None:
     backups = Backups(record_file, clock, limit=0)
     made_every_day(backups, clock, 3)
@@ -288,6 +292,7 @@ def test_a_preview_tells_what_would_be_left_out(backups: Backups, report: Callab
     assert (preview.later_steps, preview.present.steps - row.holds.steps) == (2, 2)
 
 
+@pytest.mark.faults
 def test_a_preview_of_a_spoilt_backup_is_refused(backups: Backups) -> None:
     row = backups.make(Reason.MANUAL).row
     row.path.write_bytes(row.path.read_bytes() + b"x")
@@ -296,6 +301,7 @@ def test_a_preview_of_a_spoilt_backup_is_refused(backups: Backups) -> None:
         backups.preview(row)
 
 
+@pytest.mark.faults
 @pytest.mark.parametrize("spoil", [torn, Path.unlink])
 def test_a_preview_needs_no_sound_file(backups: Backups, record_file: Path, spoil: Callable[[Path], None]) -> None:
     row = backups.make(Reason.MANUAL).row

@@ -61,6 +61,7 @@ def test_whatever_was_done_and_undone_can_be_told_from_the_steps(desk: Any) -> N
     assert check(desk.path).findings == ()
 
 
+@pytest.mark.faults
 @pytest.mark.parametrize(
     ("script", "finding"),
     [
@@ -132,6 +133,7 @@ def test_every_kind_of_damage_is_told_in_a_sentence(record_file: Path, script: s
     assert any(finding.format(**names) in told for told in findings), findings
 
 
+@pytest.mark.faults
 def test_a_torn_page_is_found_and_ends_the_check(record_file: Path) -> None:
     content = bytearray(record_file.read_bytes())
     middle = len(content) // 2 // 4096 * 4096
@@ -154,6 +156,7 @@ def test_a_thousand_findings_of_a_kind_are_counted_not_listed(record_file: Path)
     assert findings[-1] == "操作记录：另有 1,000 处同类问题。"
 
 
+@pytest.mark.faults
 def test_a_clock_that_was_set_back_does_not_change_the_order(desk: Any) -> None:
     project = desk.project("中山路综合整治")
     for name in ("甲", "乙"):
@@ -210,6 +213,7 @@ def test_somebody_who_waits_is_told_how_far_it_is(record_file: Path) -> None:
     assert told[1][2] > 1200
 
 
+@pytest.mark.bad_input
 @pytest.mark.parametrize("content", [b"", b"no database of anybody" * 50])
 def test_what_is_no_data_file_is_refused(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "x.dongliu"

@@ -67,6 +67,7 @@ def test_a_sound_file_is_not_touched(record_file: Path) -> None:
     assert [path.name for path in record_file.parent.iterdir()] == [record_file.name]
 
 
+@pytest.mark.faults
 @pytest.mark.parametrize(
     ("script", "done"),
     [
@@ -120,6 +121,7 @@ def test_what_was_there_before_the_repair_is_in_a_backup(record_file: Path) -> N
         assert connection.execute("SELECT count(*) FROM project WHERE name = '改名'").fetchone() == (1,)
 
 
+@pytest.mark.faults
 def test_without_a_backup_nothing_is_repaired(record_file: Path) -> None:
     spoil(record_file, RENAME)
     (record_file.parent / "备份").write_text("a file where the folder should be", "utf-8")
@@ -131,6 +133,7 @@ def test_without_a_backup_nothing_is_repaired(record_file: Path) -> None:
     assert everything(record_file) == before
 
 
+@pytest.mark.faults
 def test_indexes_are_built_anew(record_file: Path) -> None:
     name = "ix_progress_report_latest"
     found = rows(record_file, f"SELECT rootpage, sql FROM sqlite_master WHERE name = '{name}'")[0]
@@ -166,6 +169,7 @@ def trapped(path: Path) -> None:
     )
 
 
+@pytest.mark.faults
 @pytest.mark.parametrize("harm", [torn, trapped])
 def test_what_cannot_be_trusted_is_left_alone(record_file: Path, harm: Any) -> None:
     harm(record_file)

@@ -166,6 +166,7 @@ def office(record_file: Path) -> Iterator[Popen[str]]:
         os.killpg(started.pid, 9)
 
 
+@pytest.mark.faults
 @POSIX
 def test_backups_end_and_are_whole_while_another_process_writes_flat_out(
     office: Popen[str], record_file: Path, tmp_path: Path
@@ -205,6 +206,7 @@ def files_end_at(size: int) -> Iterator[None]:
         resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
 
 
+@pytest.mark.faults
 @POSIX
 @pytest.mark.parametrize("share", [0.0, 0.1, 0.5, 0.99])
 def test_no_backup_is_left_half_done(
@@ -223,6 +225,7 @@ def test_no_backup_is_left_half_done(
     assert make_backup(record_file, folder, Reason.DAILY, NOW).verified
 
 
+@pytest.mark.faults
 def test_a_folder_that_is_not_there_is_not_made_up(record_file: Path, tmp_path: Path) -> None:
     with pytest.raises(StorageTrouble, match="进不去备份文件夹"):
         make_backup(record_file, tmp_path / "没有" / "备份", Reason.MANUAL, NOW)
@@ -240,6 +243,7 @@ def with_torn_page(path: Path) -> Path:
     return path
 
 
+@pytest.mark.faults
 @pytest.mark.parametrize("spoil", [with_torn_page, with_damaged_index])
 def test_a_damaged_file_never_stands_among_the_backups(
     record_file: Path, tmp_path: Path, spoil: Callable[[Path], Path]
@@ -263,6 +267,7 @@ def test_before_a_repair_the_copy_alone_gets_its_indexes_mended(record_file: Pat
     examine(row.path)
 
 
+@pytest.mark.bad_input
 def test_what_is_no_data_file_is_never_backed_up(tmp_path: Path) -> None:
     (tmp_path / "坏.dongliu").write_bytes(bytes(range(256)) * 64)
 
@@ -309,6 +314,7 @@ def exchanged(path: Path) -> None:
         connection.commit()
 
 
+@pytest.mark.faults
 @pytest.mark.parametrize(
     ("spoil", "sentence", "fault"),
     [
@@ -331,6 +337,7 @@ def test_a_spoilt_backup_is_told_and_not_relied_on(
     assert fault in list_backups(tmp_path / "备份")[0].fault
 
 
+@pytest.mark.faults
 @pytest.mark.parametrize("seed", range(5))
 def test_no_flipped_bit_escapes(record_file: Path, tmp_path: Path, seed: int) -> None:
     row = make_backup(record_file, tmp_path / "备份", Reason.MANUAL, NOW)
@@ -379,6 +386,7 @@ def test_a_backup_is_copied_bit_by_bit(record_file: Path, tmp_path: Path, digest
     assert digest(copied.path) == digest(row.path)
 
 
+@pytest.mark.faults
 def test_a_backup_that_is_no_longer_what_it_was_is_not_copied(record_file: Path, tmp_path: Path) -> None:
     (tmp_path / "U盘").mkdir()
     row = make_backup(record_file, tmp_path / "备份", Reason.MANUAL, NOW)
@@ -390,6 +398,7 @@ def test_a_backup_that_is_no_longer_what_it_was_is_not_copied(record_file: Path,
     assert names_in(tmp_path / "U盘") == []
 
 
+@pytest.mark.faults
 def test_what_a_killed_backup_left_is_cleared_away_a_day_later(record_file: Path, tmp_path: Path) -> None:
     folder = tmp_path / "备份"
     for name, hours in ((".备份-old", 25), (".备份-young", 1), ("别的文件夹", 25)):
@@ -404,9 +413,12 @@ def test_what_a_killed_backup_left_is_cleared_away_a_day_later(record_file: Path
     assert left == [".备份-young", "别的文件夹"]
 
 
+@pytest.mark.kills
 @POSIX
 @pytest.mark.parametrize(("act", "least"), [("backup", 25), ("restore", 40)])
-def test_no_kill_leaves_anything_half_done(record_file: Path, tmp_path: Path, act: str, least: int) -> None:
+def test_no_kill_leaves_anything_half_done(
+    record_file: Path, tmp_path: Path, act: str, least: int, record_property: Callable[[str, object], None]
+) -> None:
     """At every step in the file system, and at moments in between; what is left is told in backup_process.py."""
     script, root = Path(__file__).with_name("backup_process.py"), Path(driver.__file__).parents[2]
     (tmp_path / "rounds").mkdir()
@@ -418,6 +430,7 @@ def test_no_kill_leaves_anything_half_done(record_file: Path, tmp_path: Path, ac
 
     assert done.returncode == 0, done.stderr
     assert int(done.stdout) >= least
+    record_property("kills", int(done.stdout))
 
 
 def test_todays_names_are_read_back(record_file: Path, tmp_path: Path) -> None:

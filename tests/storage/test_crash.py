@@ -4,7 +4,7 @@ import os
 import random
 import signal
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from subprocess import PIPE, Popen
 
@@ -12,7 +12,7 @@ import pytest
 
 from dongliu_desktop.storage import driver
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="kills with signals")
+pytestmark = [pytest.mark.kills, pytest.mark.skipif(sys.platform == "win32", reason="kills with signals")]
 SCRIPT = Path(__file__).with_name("office_process.py")
 KILLS = 15
 
@@ -54,9 +54,12 @@ def looked_at(path: Path) -> None:
     connection.close()
 
 
-def test_no_acknowledged_report_is_lost_to_a_kill(process: Popen[str], record_file: Path) -> None:
+def test_no_acknowledged_report_is_lost_to_a_kill(
+    process: Popen[str], record_file: Path, record_property: Callable[[str, object], None]
+) -> None:
     chosen = random.Random(20160610)  # noqa: S311 - any numbers will do, as long as they stay the same
     acknowledged: list[str] = []
+    record_property("kills", KILLS)
 
     for _ in range(KILLS):
         acknowledged += killed_after(process, chosen.randrange(1, 12), record_file)

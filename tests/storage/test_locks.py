@@ -52,6 +52,7 @@ def test_opening_the_office_keeps_the_readers_locks(record_file: Path) -> None:
     reader.close()
 
 
+@pytest.mark.faults
 def test_a_lock_held_by_another_program_is_said_and_passes(
     record_file: Path, other: Connection, monkeypatch: pytest.MonkeyPatch
 ) -> None:

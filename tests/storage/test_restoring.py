@@ -145,6 +145,7 @@ def test_the_new_id_counts_even_if_the_clock_was_set_back(reported: Path, backup
     assert replica(reported) != before
 
 
+@pytest.mark.faults
 def test_a_file_that_is_gone_comes_back_and_old_logs_do_not_spoil_it(reported: Path, backup: Path) -> None:
     """A log that is left lying beside a file that went would be played into the next one of that name."""
     if driver.journal_mode() != "WAL":
@@ -201,6 +202,7 @@ def newer(path: Path) -> None:
         connection.execute(f"PRAGMA user_version={preflight.SCHEMA + 1}")
 
 
+@pytest.mark.faults
 @pytest.mark.parametrize("spoil", [emptied, noise, halved, torn, newer])
 def test_a_file_that_cannot_be_backed_up_is_kept_as_it_is(
     reported: Path, backup: Path, spoil: Callable[[Path], None]
@@ -243,6 +245,7 @@ def test_a_backup_of_an_older_version_is_brought_to_today(record_file: Path) -> 
 # ---------------------------------------------------------------- what is not restored
 
 
+@pytest.mark.faults
 def test_a_spoilt_backup_changes_nothing(reported: Path, backup: Path, digest: Callable[[Path], str]) -> None:
     content = bytearray(backup.read_bytes())
     content[-100] ^= 1
@@ -257,6 +260,7 @@ def test_a_spoilt_backup_changes_nothing(reported: Path, backup: Path, digest: C
     assert names_in(backup.parent) == known
 
 
+@pytest.mark.bad_input
 def test_a_backup_of_a_newer_version_is_not_restored(reported: Path, backup: Path) -> None:
     newer(backup)
     with pytest.raises(StorageTrouble, match="请先升级本软件"):
@@ -270,6 +274,7 @@ def test_a_file_is_not_restored_from_itself(reported: Path) -> None:
         restore(reported, reported, SIGNED)
 
 
+@pytest.mark.bad_input
 def test_a_folder_is_not_replaced(reported: Path, backup: Path) -> None:
     (reported.parent / "文件夹").mkdir()
 
@@ -292,6 +297,7 @@ def held_elsewhere(path: Path, statement: str) -> Iterator[None]:
         process.communicate("\n")
 
 
+@pytest.mark.faults
 @pytest.mark.parametrize("statement", ["BEGIN IMMEDIATE", "SELECT * FROM office"])
 def test_a_file_that_another_program_uses_is_left_alone(
     reported: Path, backup: Path, statement: str, monkeypatch: pytest.MonkeyPatch
@@ -312,6 +318,7 @@ def test_a_file_that_another_program_uses_is_left_alone(
     assert reports(reported) == []
 
 
+@pytest.mark.faults
 def test_a_file_that_is_open_in_this_very_program_is_left_alone(
     reported: Path, backup: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -327,6 +334,7 @@ def test_a_file_that_is_open_in_this_very_program_is_left_alone(
     reader.close()
 
 
+@pytest.mark.faults
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows replaces no file that somebody opens")
 def test_a_program_that_starts_during_a_restore_writes_into_neither_file(
     reported: Path, backup: Path, monkeypatch: pytest.MonkeyPatch
@@ -377,6 +385,7 @@ def files_end_at(size: int) -> Iterator[None]:
         resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
 
 
+@pytest.mark.faults
 @POSIX
 @pytest.mark.parametrize("share", [0.0, 0.5, 0.99])
 def test_a_full_disk_leaves_the_old_file(reported: Path, backup: Path, share: float) -> None:

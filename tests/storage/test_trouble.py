@@ -42,6 +42,7 @@ def on_a_small_disk(record_file: Path, scenario: str) -> dict[str, Any]:
 needs_mounts = pytest.mark.skipif(not can_mount(), reason="needs mount namespaces")
 
 
+@pytest.mark.faults
 @needs_mounts
 def test_a_full_disk_is_said_and_work_goes_on_once_there_is_room(record_file: Path) -> None:
     seen = on_a_small_disk(record_file, "full")
@@ -60,6 +61,7 @@ def test_a_full_disk_is_said_and_work_goes_on_once_there_is_room(record_file: Pa
     assert seen["reports"] == ["1"]
 
 
+@pytest.mark.faults
 @needs_mounts
 def test_a_read_only_disk_is_said(record_file: Path) -> None:
     seen = on_a_small_disk(record_file, "read_only")
@@ -70,6 +72,7 @@ def test_a_read_only_disk_is_said(record_file: Path) -> None:
     assert seen["new"] == [Trouble.READ_ONLY, elsewhere]
 
 
+@pytest.mark.faults
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="nothing is read-only to root")
 def test_a_read_only_file_can_be_read_and_says_so_when_written(record_file: Path) -> None:
     record_file.chmod(0o400)
@@ -97,6 +100,7 @@ def no_file_may_grow() -> Iterator[None]:
         resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
 
 
+@pytest.mark.faults
 def test_a_failed_write_is_said_and_the_same_report_goes_in_later(record_file: Path) -> None:
     reader = Reader(record_file, lambda: TODAY)
     project = reader.ask(lambda read: read.projects_of_year(2016))[0]
@@ -114,6 +118,7 @@ def test_a_failed_write_is_said_and_the_same_report_goes_in_later(record_file: P
     reader.close()
 
 
+@pytest.mark.faults
 def test_a_damaged_page_is_said(record_file: Path) -> None:
     connection = driver.connect(record_file)
     root, page = connection.execute(

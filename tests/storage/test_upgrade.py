@@ -81,6 +81,7 @@ def test_only_the_owner_may_read_a_backup(record_file: Path) -> None:
     assert modes == [0o700, 0o600, 0o600]
 
 
+@pytest.mark.faults
 def test_a_migration_that_fails_half_way_leaves_the_file_as_it_was(version_0: Path) -> None:
     before = contents(version_0)
 
@@ -100,6 +101,7 @@ def _open_as_driver(path: Path) -> None:
         raise getattr(error, "orig", error) from error
 
 
+@pytest.mark.faults
 def test_a_migration_that_would_lose_rows_is_taken_back(record_file: Path) -> None:
     """A child without its parent stands for what a batch migration with foreign keys on would leave."""
     connection = driver.connect(record_file)
