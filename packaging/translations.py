@@ -47,6 +47,8 @@ FROM_UI = {
     "FIELD_NAMES",
     "FILES",
     "action.text",
+    "place.title",
+    "kind.title",
     "name",
     "self._style.spoken",
 }

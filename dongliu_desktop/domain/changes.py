@@ -14,6 +14,7 @@ class ChangeSet(NamedTuple):
         rows: the touched projects as they are now; views swap them by uid.
         removed: uids of projects that are gone.
         everything: whether years, pillars or workstreams changed too, so that views must read again.
+        entities: names of the tables in which records changed, for the views of registers.
     """
 
     step: str
@@ -21,6 +22,7 @@ class ChangeSet(NamedTuple):
     rows: tuple[ProjectRow, ...] = ()
     removed: frozenset[str] = frozenset()
     everything: bool = False
+    entities: frozenset[str] = frozenset()
 
 
 class UndoState(NamedTuple):

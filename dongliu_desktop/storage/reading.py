@@ -36,21 +36,27 @@ DIRECTORIES = {
 class Reading:
     """Answers questions about the file, inside the transaction that its connection is in.
 
-    `execute` runs one statement with named parameters and gives all its rows; `today` stands in for the
-    reference date of years that follow the calendar.
+    `execute` runs one statement with named parameters and gives all its rows.
+
+    Attributes:
+        today: stands in for the reference date of years that follow the calendar.
     """
 
     def __init__(self, execute: Execute, today: date) -> None:
         self._execute = execute
-        self._today = today
+        self.today = today
+
+    def fetch(self, statement: str, **values: Any) -> Iterable[Tuple]:  # noqa: ANN401 - what the statement asks with
+        """Give the bare rows of a compiled statement: the way in for questions that stand with their register."""
+        return self._execute(statement, values)
 
     def office_name(self) -> str:
         """Give the office's name, "" in an empty file."""
-        return next((row[0] for row in self._execute(sql.OFFICE, {})), "")
+        return next((row[0] for row in self.fetch(sql.OFFICE)), "")
 
     def years(self) -> tuple[YearRow, ...]:
         """Give all plan years, oldest first."""
-        rows = self._execute(sql.YEARS, {"today": self._today.isoformat()})
+        rows = self.fetch(sql.YEARS, today=self.today.isoformat())
         return tuple(
             YearRow(uid, year, title, date.fromisoformat(reference), bool(fixed), bool(frozen), closing)
             for uid, year, title, reference, fixed, frozen, closing in rows
@@ -58,11 +64,11 @@ class Reading:
 
     def pillars(self, year: int) -> tuple[PillarRow, ...]:
         """Give the pillars of a year in tab order."""
-        return tuple(PillarRow(*row) for row in self._execute(sql.PILLARS, {"year": year}))
+        return tuple(PillarRow(*row) for row in self.fetch(sql.PILLARS, year=year))
 
     def workstreams(self, year: int) -> tuple[WorkstreamRow, ...]:
         """Give the workstreams of a year, pillar by pillar."""
-        return tuple(WorkstreamRow(*row) for row in self._execute(sql.WORKSTREAMS, {"year": year}))
+        return tuple(WorkstreamRow(*row) for row in self.fetch(sql.WORKSTREAMS, year=year))
 
     def projects(self, pillar: str) -> tuple[ProjectRow, ...]:
         """Give the projects of a pillar, workstream by workstream."""
@@ -78,33 +84,33 @@ class Reading:
 
     def reports(self, project: str, limit: int = ALL) -> tuple[ReportRow, ...]:
         """Give the reports of a project, newest first, corrected ones included."""
-        rows = self._execute(sql.REPORTS, {"project": project, "limit": limit})
+        rows = self.fetch(sql.REPORTS, project=project, limit=limit)
         return tuple(_report(row) for row in rows)
 
     def sites(self, project: str) -> tuple[SiteRow, ...]:
         """Give the sites of a project."""
-        return tuple(SiteRow(*row) for row in self._execute(sql.SITES, {"project": project}))
+        return tuple(SiteRow(*row) for row in self.fetch(sql.SITES, project=project))
 
     def readings(self, year: int) -> tuple[ReadingRow, ...]:
         """Give all indicator readings of a year."""
-        return tuple(_reading(row) for row in self._execute(sql.READINGS, {"year": year}))
+        return tuple(_reading(row) for row in self.fetch(sql.READINGS, year=year))
 
     def links(self, year: int) -> tuple[LinkRow, ...]:
         """Give the lineage of a year's projects: which earlier projects they continue."""
-        return tuple(LinkRow(*row) for row in self._execute(sql.LINKS, {"year": year}))
+        return tuple(LinkRow(*row) for row in self.fetch(sql.LINKS, year=year))
 
     def names(self, directory: str) -> tuple[str, ...]:
         """Give the names of one of the `DIRECTORIES`."""
-        return tuple(row[0] for row in self._execute(DIRECTORIES[directory], {}))
+        return tuple(row[0] for row in self.fetch(DIRECTORIES[directory]))
 
     def steps(self, limit: int) -> tuple[StepRow, ...]:
         """Give the newest steps of all replicas, newest first."""
-        rows = self._execute(sql.STEPS, {"limit": limit})
+        rows = self.fetch(sql.STEPS, limit=limit)
         return tuple(StepRow(uid, _moment(at), who, label, reverts) for uid, at, who, label, reverts in rows)
 
     def project_history(self, project: str, limit: int) -> tuple[tuple[StepRow, str, str | None, Any, Any], ...]:
         """Give a project's field changes, newest first: (step, entity, field, old, new) with decoded values."""
-        rows = self._execute(sql.PROJECT_STEPS, {"project": project, "limit": limit})
+        rows = self.fetch(sql.PROJECT_STEPS, project=project, limit=limit)
         return tuple(
             (StepRow(uid, _moment(at), who, label, None), entity, field, _decoded(old), _decoded(new))
             for uid, at, who, label, entity, _key, field, old, new in rows
@@ -112,11 +118,11 @@ class Reading:
 
     def own_steps(self, replica: str, limit: int) -> tuple[tuple[str, str, str | None], ...]:
         """Give (uid, label, reverts) of a replica's newest steps, newest first."""
-        rows = self._execute(sql.OWN_STEPS, {"replica": replica, "limit": limit})
+        rows = self.fetch(sql.OWN_STEPS, replica=replica, limit=limit)
         return tuple((uid, label, reverts) for uid, label, reverts in rows)
 
     def _projects(self, statement: str, question: dict[str, Any]) -> tuple[ProjectRow, ...]:
-        rows = self._execute(statement, {**question, "today": self._today.isoformat()})
+        rows = self._execute(statement, {**question, "today": self.today.isoformat()})
         return tuple(_project(row) for row in rows)
 
 

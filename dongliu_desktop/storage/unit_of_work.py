@@ -172,8 +172,9 @@ class UnitOfWork:
             return ChangeSet("", "")
         touched = list(projects)
         rows = self.read.projects_by_uid(touched) if touched else ()
+        entities = frozenset(change.entity for change in self._changes)
         self._session.commit()
-        return ChangeSet(self._step.uid, label, rows, frozenset(removed), everything)
+        return ChangeSet(self._step.uid, label, rows, frozenset(removed), everything, entities)
 
     def note_parents(self, keys: Iterable[str]) -> None:
         """Look up the latest changes of these records: the editor saw them, so they are the new ones' parents."""

@@ -35,6 +35,7 @@ def test_a_report_changes_row_light_and_timeline_at_once(desk: Any, report: AddR
 
     (row,) = changed.rows
     assert (changed.label, changed.removed, changed.everything) == (f"填报 {row.name} 35%", frozenset(), False)
+    assert changed.entities == {"progress_report"}
     assert (row.percent, row.as_of, row.progress, row.report) == (35, TODAY, "管道完成", "r1")
     assert (row.problems, row.next_steps) == ("四明中学尚未签约", "下半年进场")
     assert (row.light, row.reason) == (Light.YELLOW, "低于时序进度 6.7 个百分点")

@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from dongliu_desktop.domain.changes import ChangeSet
 from dongliu_desktop.domain.comparison import Comparison
 from dongliu_desktop.domain.indicators import headlines
-from dongliu_desktop.domain.rows import YearRow
+from dongliu_desktop.domain.rows import PillarRow, YearRow
 from dongliu_desktop.services.comparing import comparison
 from dongliu_desktop.services.reader import Reading
 from dongliu_desktop.ui.background import Job
@@ -21,6 +21,7 @@ from dongliu_desktop.ui.pages.comparison_bar import ComparisonBar
 from dongliu_desktop.ui.pages.comparison_cards import CARD, GAP, CardGrid, scrolling
 from dongliu_desktop.ui.pages.comparison_chart import ThemeChart
 from dongliu_desktop.ui.pages.comparison_tables import ComparisonTables
+from dongliu_desktop.ui.pages.year_page import YearPage
 from dongliu_desktop.ui.widgets.empty import EmptyState
 from dongliu_desktop.ui.widgets.painting import scaled
 
@@ -32,16 +33,8 @@ CARDS_SHARE = 0.42  # of the height, at most; what has no room is scrolled to
 ENOUGH = 2
 
 
-class ComparisonPage(QWidget):
-    """Shows the comparison of two years and keeps it fresh while it is shown.
-
-    Signals:
-        project_activated: uid and year of the project whose row was opened.
-        sheet_requested: the button 打印对比表 was pressed; `documents` gives the sheet.
-    """
-
-    project_activated = Signal(str, int)
-    sheet_requested = Signal()
+class ComparisonPage(YearPage):
+    """Shows the comparison of two years and keeps it fresh while it is shown; `documents` gives the sheet to print."""
 
     def __init__(self, hub: Hub, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -68,8 +61,9 @@ class ComparisonPage(QWidget):
 
     # ------------------------------------------------------------ showing
 
-    def show_years(self, years: Sequence[YearRow]) -> None:
+    def show_plan(self, years: Sequence[YearRow], year: YearRow | None, pillars: Sequence[PillarRow]) -> None:
         """Offer these plan years; a choice that still exists stays, else the newest two are compared."""
+        del year, pillars  # it chooses its own two years, and shows all pillars of both
         if tuple(years) == self._rows:
             return
         self._rows = tuple(years)

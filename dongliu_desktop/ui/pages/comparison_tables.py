@@ -27,11 +27,11 @@ class ComparisonTables(QFrame):
 
     Signals:
         kinds_chosen: the filter changed; `kinds` gives it.
-        project_activated: uid and year of the project whose row was opened.
+        project_activated: uid of the project whose row was opened.
     """
 
     kinds_chosen = Signal()
-    project_activated = Signal(str, int)
+    project_activated = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -125,7 +125,7 @@ class ComparisonTables(QFrame):
         if self.project_table.currentIndex().column() in EARLIER_COLUMNS:
             sides.reverse()
         project = next(side for side in sides if side)
-        self.project_activated.emit(project.uid, project.year)
+        self.project_activated.emit(project.uid)
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()

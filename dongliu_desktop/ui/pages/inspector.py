@@ -4,16 +4,18 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from dongliu_desktop.domain.changes import ChangeSet
-from dongliu_desktop.domain.rows import ProjectRow, ReportRow, SiteRow
+from dongliu_desktop.domain.rows import ProjectRow, ReportRow
 from dongliu_desktop.services.reader import Reading
 from dongliu_desktop.system.drafts import DraftStore
 from dongliu_desktop.ui.hub import Hub
 from dongliu_desktop.ui.language import tr
 from dongliu_desktop.ui.pages.drafting import Drafting
-from dongliu_desktop.ui.pages.inspector_texts import facts, history_entries, report_entries
+from dongliu_desktop.ui.pages.inspector_pages import PAGES
+from dongliu_desktop.ui.pages.inspector_texts import report_entries
+from dongliu_desktop.ui.pages.project_page import AFTER_PAINTING, ProjectPage
 from dongliu_desktop.ui.pages.report_form import ReportForm
 from dongliu_desktop.ui.widgets.empty import EmptyState
 from dongliu_desktop.ui.widgets.labels import plain_label
@@ -22,9 +24,9 @@ from dongliu_desktop.ui.widgets.painting import resized, scaled
 from dongliu_desktop.ui.widgets.tabs import PillarTabs, Tab
 from dongliu_desktop.ui.widgets.timeline import Entry, Timeline
 
-AFTER_PAINTING = 4  # ms
 TIMELINE = 88  # pixels, at least: four lines; with them the form has room on a screen of 1366 × 768
-MOST = 500  # reports and steps shown of one project
+MOST = 500  # reports shown of one project
+REPORT = "report"  # the first page, which is always there
 Shown = tuple[tuple[ReportRow, ...], list[Entry]]
 
 
@@ -33,9 +35,11 @@ class Inspector(QFrame):
 
     Signals:
         saved: a report was entered; its label.
+        register_wanted: key of a register of the shown project that is to be seen in full.
     """
 
     saved = Signal(str)
+    register_wanted = Signal(str)
 
     def __init__(
         self, hub: Hub, drafts: DraftStore, file_id: str, today: Callable[[], date], parent: QWidget | None = None
@@ -46,7 +50,8 @@ class Inspector(QFrame):
         self._project: ProjectRow | None = None
         self._reports: tuple[ReportRow, ...] = ()
         self._saving = False
-        self._soon = QTimer(self)  # reads once the change is painted: two threads that both work wait for each other
+        self._made: dict[str, ProjectPage] = {}
+        self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self._read)
         self.form = ReportForm(today)
@@ -68,6 +73,8 @@ class Inspector(QFrame):
         """Show another project, or none."""
         self._finish_composing()
         self._project = project
+        for page in self._made.values():
+            page.show_project(project)
         self._stack.setCurrentWidget(self._empty if project is None else self._body)
         if project is None:
             self._drafting.keep_pending()
@@ -80,6 +87,8 @@ class Inspector(QFrame):
         """Take in what changed; an unsaved draft stays as it is typed."""
         for row in changes.rows:
             self.renew(row)
+        for page in self._made.values():
+            page.apply(changes)
         if self._project is not None and self._project.uid in changes.removed:
             self.show_project(None)
 
@@ -90,6 +99,8 @@ class Inspector(QFrame):
         if row == self._project and not self._saving:
             return
         self._project = row
+        for page in self._made.values():
+            page.show_project(row)
         self._show_head(row)
         if self._saving:
             self._drafting.discard()
@@ -164,34 +175,6 @@ class Inspector(QFrame):
                 self._show_reports(*shown)
 
         self._hub.ask(question, answer)
-        self._read_further()
-
-    def _read_further(self) -> None:
-        """Read what the page shown needs beside the reports."""
-        shown = self._pages.currentWidget()
-        if shown is self._history:
-            self._read_history()
-        elif shown is self._facts:
-            self._read_facts()
-
-    def _read_facts(self) -> None:
-        project = self._project
-        if project is None:
-            return
-
-        def answer(sites: tuple[SiteRow, ...]) -> None:
-            if self._project is not None and self._project.uid == project.uid:
-                self._show_facts(self._project, sites)
-
-        self._hub.ask(lambda reading: reading.sites(project.uid), answer)
-
-    def _read_history(self) -> None:
-        project = self._project
-        if project is None:
-            return
-        self._hub.ask(
-            lambda reading: history_entries(reading.project_history(project.uid, MOST)), self._history.set_entries
-        )
 
     def _show_reports(self, reports: tuple[ReportRow, ...], entries: list[Entry]) -> None:
         self._reports = reports
@@ -199,21 +182,17 @@ class Inspector(QFrame):
         self._no_reports.setVisible(not reports)
         self._timeline.setVisible(bool(reports))
 
-    def _show_facts(self, project: ProjectRow, sites: tuple[SiteRow, ...]) -> None:
-        sheet = QWidget()
-        grid = QGridLayout(sheet)
-        grid.setColumnStretch(1, 1)
-        grid.setContentsMargins(0, 4, 8, 4)
-        for at, (name, value) in enumerate(facts(project, sites)):
-            told = plain_label("", value, wrap=True)
-            told.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            grid.addWidget(plain_label("muted", name), at, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(told, at, 1)
-        grid.setRowStretch(grid.rowCount(), 1)
-        self._facts.setWidget(sheet)
-        sheet.setAutoFillBackground(False)  # QScrollArea turns it on
-
     # ------------------------------------------------------------ laying out
+
+    def page(self, key: str) -> ProjectPage:
+        """Give a page by its key; it is made when it is first asked for."""
+        if key not in self._made:
+            page = next(kind.make for kind in PAGES if kind.key == key)(self._hub)
+            page.register_wanted.connect(self.register_wanted)
+            self._made[key] = page
+            self._pages.addWidget(page)
+            page.show_project(self._project)
+        return self._made[key]
 
     def _make_head(self) -> None:
         self._title = plain_label("", wrap=True)
@@ -232,21 +211,13 @@ class Inspector(QFrame):
         self._timeline.activated.connect(self.correct_selected)
         self._timeline.setToolTip(tr("双击一条填报（或按 Enter）可以更正"))
         self._no_reports = plain_label("muted", tr("还没有填报。填好上面的内容，按 Ctrl+S 保存第一条。"), wrap=True)
-        self._facts = QScrollArea()
-        self._facts.setWidgetResizable(True)
-        self._facts.setFrameShape(QFrame.Shape.NoFrame)
-        self._facts.setAccessibleName(tr("项目资料"))
-        self._facts.viewport().setAutoFillBackground(False)
-        self._history = Timeline()
-        self._history.setAccessibleName(tr("修改历史"))
         self._tabs = PillarTabs()
         self._tabs.setAccessibleName(tr("项目内容"))
         self._pages = QStackedWidget()
-        titles = {"report": tr("填报"), "facts": tr("资料"), "history": tr("历史")}
-        self._tabs.set_tabs([Tab(key, title) for key, title in titles.items()], "report")
-        for page in (self._report_page(), self._facts, self._history):
-            self._pages.addWidget(page)
-        self._tabs.currentChanged.connect(self._on_tab)
+        tabs = [Tab(REPORT, tr("填报")), *(Tab(kind.key, tr(kind.title)) for kind in PAGES)]
+        self._tabs.set_tabs(tabs, REPORT)
+        self._pages.addWidget(self._report_page())
+        self._tabs.chosen.connect(self._on_tab)
 
     def _report_page(self) -> QWidget:
         page = QWidget()
@@ -287,6 +258,7 @@ class Inspector(QFrame):
     def _on_kept(self, at: str) -> None:
         self.form.draft_note.setText(tr("草稿已自动保存 {}").format(at))
 
-    def _on_tab(self, at: int) -> None:
-        self._pages.setCurrentIndex(at)
-        self._read_further()
+    def _on_tab(self, key: str) -> None:
+        self._pages.setCurrentIndex(0)
+        if key != REPORT:
+            self._pages.setCurrentWidget(self.page(key))

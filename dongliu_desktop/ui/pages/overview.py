@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import NamedTuple
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
@@ -18,6 +18,7 @@ from dongliu_desktop.ui.language import tr
 from dongliu_desktop.ui.models.overview_columns import BEHIND_PROJECTS, UNREPORTED_PROJECTS
 from dongliu_desktop.ui.pages.overview_panels import PillarPanel, ProjectPanel
 from dongliu_desktop.ui.pages.overview_texts import headline, month, nothing_behind, nothing_owed, overview_tiles
+from dongliu_desktop.ui.pages.year_page import YearPage
 from dongliu_desktop.ui.widgets.empty import EmptyState
 from dongliu_desktop.ui.widgets.labels import plain_label
 from dongliu_desktop.ui.widgets.painting import resized, scaled
@@ -33,16 +34,8 @@ class Answer(NamedTuple):
     tiles: Sequence[TileFacts]
 
 
-class OverviewPage(QWidget):
-    """Shows one year and keeps it fresh while it is shown.
-
-    Signals:
-        project_activated: uid of the project whose line was opened.
-        pillar_activated: uid of the pillar whose line was opened.
-    """
-
-    project_activated = Signal(str)
-    pillar_activated = Signal(str)
+class OverviewPage(YearPage):
+    """Shows one year and keeps it fresh while it is shown."""
 
     def __init__(self, hub: Hub, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -64,12 +57,15 @@ class OverviewPage(QWidget):
 
     # ------------------------------------------------------------ showing
 
-    def show_year(self, year: YearRow, pillars: tuple[PillarRow, ...]) -> None:
+    def show_plan(self, years: Sequence[YearRow], year: YearRow | None, pillars: Sequence[PillarRow]) -> None:
         """Show a year, given with its pillars in tab order; its projects are read again only if something changed."""
+        del years
+        if year is None:
+            return  # the page says what to do first
         if self._year is None:
             self._stack.setCurrentWidget(self._blank)  # until the first answer; later ones take the place of another
-        if (year, pillars) != (self._year, self._pillars):
-            self._year, self._pillars = year, pillars
+        if (year, tuple(pillars)) != (self._year, self._pillars):
+            self._year, self._pillars = year, tuple(pillars)
             self._become_stale()
 
     def apply(self, changes: ChangeSet) -> None:

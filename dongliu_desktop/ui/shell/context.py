@@ -10,7 +10,7 @@ PILLAR, OVERVIEW, COMPARISON = "pillar", "overview", "comparison"
 class Context(NamedTuple):
     """What decides whether an action is possible right now.
 
-    `page` is one of PILLAR, OVERVIEW, COMPARISON, "" before a file is open; `undo` and `redo` are what they would do.
+    `page` is PILLAR or the key of another tab, "" before a file is open; `undo` and `redo` are what they would do.
     """
 
     page: str = ""

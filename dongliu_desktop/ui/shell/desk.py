@@ -11,6 +11,7 @@ from dongliu_desktop.system.drafts import DraftStore
 from dongliu_desktop.ui.hub import Hub
 
 OVERVIEW_TAB, COMPARISON_TAB = "overview", "comparison"
+FIXED_TABS = frozenset({OVERVIEW_TAB, COMPARISON_TAB})  # every year has them, whatever its pillars
 
 
 class Desk(NamedTuple):
@@ -38,7 +39,7 @@ def first_look(reading: Reading, wanted_year: int | None, wanted_tab: str) -> Fi
     years = reading.years()
     year = next((row for row in years if row.year == wanted_year), years[0] if years else None)
     pillars = reading.pillars(year.year) if year else ()
-    tabs = {pillar.uid for pillar in pillars} | {OVERVIEW_TAB, COMPARISON_TAB}
+    tabs = {pillar.uid for pillar in pillars} | FIXED_TABS
     tab = wanted_tab if wanted_tab in tabs else OVERVIEW_TAB
-    rows = reading.projects(tab) if tab not in (OVERVIEW_TAB, COMPARISON_TAB) else ()
+    rows = reading.projects(tab) if tab not in FIXED_TABS else ()
     return FirstLook(reading.office_name(), years, year, pillars, tab, rows)

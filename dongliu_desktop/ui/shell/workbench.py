@@ -13,17 +13,17 @@ from dongliu_desktop.ui.language import tr
 from dongliu_desktop.ui.models.project_columns import COLUMNS
 from dongliu_desktop.ui.models.project_filter import ProjectFilter, haystack
 from dongliu_desktop.ui.pages.pillar import TABLE_KEY, PillarPage
-from dongliu_desktop.ui.shell.context import COMPARISON, OVERVIEW, PILLAR, Context
+from dongliu_desktop.ui.pages.year_page import YearPage
+from dongliu_desktop.ui.shell.context import PILLAR, Context
 from dongliu_desktop.ui.shell.desk import COMPARISON_TAB, OVERVIEW_TAB, Desk, FirstLook, first_look
 from dongliu_desktop.ui.shell.memory import Memory
+from dongliu_desktop.ui.shell.places import PLACES, all_tabs
 from dongliu_desktop.ui.shell.window import MainWindow
 from dongliu_desktop.ui.widgets.banner import Weight
-from dongliu_desktop.ui.widgets.tabs import Tab
 from dongliu_desktop.ui.widgets.toast import Toast
 
 if TYPE_CHECKING:
     from dongliu_desktop.ui.pages.comparison import ComparisonPage
-    from dongliu_desktop.ui.pages.overview import OverviewPage
 
 KEYS = [column.key for column in COLUMNS]
 
@@ -57,8 +57,7 @@ class Workbench(QObject):
         self.years: tuple[YearRow, ...] = ()
         self.pillars: tuple[PillarRow, ...] = ()
         self.pillar = PillarPage(desk.hub, desk.drafts, str(desk.file), desk.today)
-        self._overview: OverviewPage | None = None
-        self._comparison: ComparisonPage | None = None
+        self._places: dict[str, YearPage] = {}
         self._toast = Toast(window)
         self._wanted_project = ""
         self._here = ""
@@ -93,13 +92,13 @@ class Workbench(QObject):
 
         self.desk.hub.ask(lambda reading: first_look(reading, year, keep), answer)
 
-    def go_to_project(self, uid: str, year: int | None = None) -> None:
+    def go_to_project(self, uid: str) -> None:
         """Show a project in its pillar's table, chosen."""
 
         def answer(rows: tuple[ProjectRow, ...]) -> None:
             if rows:
                 self._wanted_project = uid
-                self.look(rows[0].year if year is None else year, rows[0].pillar)
+                self.look(rows[0].year, rows[0].pillar)
 
         self.desk.hub.ask(lambda reading: reading.projects_by_uid([uid]), answer)
 
@@ -128,8 +127,9 @@ class Workbench(QObject):
 
     def shown_comparison(self) -> "ComparisonPage | None":
         """Give the comparison page while it is shown."""
-        page = self._comparison
-        return page if page is not None and self.window.pages.currentWidget() is page else None
+        page = self._places.get(COMPARISON_TAB)
+        shown = page is not None and self.window.pages.currentWidget() is page
+        return cast("ComparisonPage", page) if shown else None
 
     def tell(self, sentence: str) -> None:
         """Say something above the page."""
@@ -147,8 +147,7 @@ class Workbench(QObject):
         window.header.show_office(look.office)
         self.title = tr("{}重点工作进度管理 — {}").format(look.office, self.desk.file.name)
         window.header.years.set_years([year.year for year in look.years], look.year.year if look.year else 0)
-        tabs = [Tab(pillar.uid, pillar.name, pillar.projects) for pillar in look.pillars]
-        window.tabs.set_tabs([Tab(OVERVIEW_TAB, tr("总览")), *tabs, Tab(COMPARISON_TAB, tr("年度对比"))], look.tab)
+        window.tabs.set_tabs(all_tabs(look.pillars), look.tab)
         window.file_note.setText(tr("数据文件：{}").format(self.desk.file))
         window.file_note.setToolTip(str(self.desk.file))
         nothing = tr("这个数据文件里还没有年度。先新增年度，再新增板块和项目。")
@@ -174,17 +173,11 @@ class Workbench(QObject):
                 self.pillar.choose(self._wanted_project)
                 self._wanted_project = ""
             self._set(page=PILLAR, project=self.pillar.project())
-        elif key == COMPARISON_TAB:
-            page = self._comparison_page()
-            self.window.pages.setCurrentWidget(page)
-            page.show_years(self.years)
-            self._set(page=COMPARISON, project=None)
         else:
-            page = self._overview_page()
+            page = self.place(key)
             self.window.pages.setCurrentWidget(page)
-            if self.context.year is not None:
-                page.show_year(self.context.year, self.pillars)
-            self._set(page=OVERVIEW, project=None)
+            page.show_plan(self.years, self.context.year, self.pillars)
+            self._set(page=key, project=None)
         if first or (turned and (focus is None or self.window.pages.isAncestorOf(focus))):
             self.enter_page()  # unless the person is walking through tabs or years, or typing words
 
@@ -194,25 +187,16 @@ class Workbench(QObject):
         if page is not None:
             (self.pillar.table if page is self.pillar else page).setFocus()
 
-    def _overview_page(self) -> "OverviewPage":
-        from dongliu_desktop.ui.pages.overview import OverviewPage  # noqa: PLC0415 - a start on another tab does not wait
-
-        if self._overview is None:
-            self._overview = OverviewPage(self.desk.hub)
-            self._overview.project_activated.connect(self.go_to_project)
-            self._overview.pillar_activated.connect(self.window.tabs.choose)
-            self.window.pages.addWidget(self._overview)
-        return self._overview
-
-    def _comparison_page(self) -> "ComparisonPage":
-        from dongliu_desktop.ui.pages.comparison import ComparisonPage  # noqa: PLC0415 - as above; it brings the paper core
-
-        if self._comparison is None:
-            self._comparison = ComparisonPage(self.desk.hub)
-            self._comparison.project_activated.connect(self.go_to_project)
-            self._comparison.sheet_requested.connect(self.sheet_wanted)
-            self.window.pages.addWidget(self._comparison)
-        return self._comparison
+    def place(self, key: str) -> YearPage:
+        """Give a page by the key of its tab; it is made when first gone to."""
+        if key not in self._places:
+            page = next(place.make for place in PLACES if place.key == key)(self.desk.hub)
+            page.project_activated.connect(self.go_to_project)
+            page.pillar_activated.connect(self.window.tabs.choose)
+            page.sheet_requested.connect(self.sheet_wanted)
+            self._places[key] = page
+            self.window.pages.addWidget(page)
+        return self._places[key]
 
     # ------------------------------------------------------------ changes and trouble
 
@@ -231,9 +215,8 @@ class Workbench(QObject):
 
     def _on_changed(self, changes: ChangeSet) -> None:
         self.pillar.apply(changes)
-        for page in (self._overview, self._comparison):
-            if page is not None:
-                page.apply(changes)
+        for page in self._places.values():
+            page.apply(changes)
         if changes.everything and self.context.year is not None:
             self.look(self.context.year.year, self.window.tabs.current_key())
         if changes.label:
@@ -280,8 +263,7 @@ class Workbench(QObject):
             last_file=str(self.desk.file),
         )
         self.desk.hub.close()
-        for page in (self.pillar, self._overview, self._comparison, self._toast):
-            if page is not None:
-                page.hide()
-                page.deleteLater()
+        for page in (self.pillar, *self._places.values(), self._toast):
+            page.hide()
+            page.deleteLater()
         self.deleteLater()  # Qt ends what the header and the tabs were connected to

@@ -17,7 +17,7 @@ from dongliu_desktop.ui.pages.inspector_texts import facts, history_entries, rep
 def facts_shown(pillar: Any) -> list[str]:
     pillar.page.inspector._tabs.choose("facts")
     pillar.settle()
-    sheet = pillar.page.inspector._facts.widget()
+    sheet = pillar.page.inspector.page("facts")._room.widget()
     return [label.text() for label in sheet.findChildren(QLabel)]
 
 
@@ -66,10 +66,10 @@ def test_the_history_tells_every_step(pillar: Any, qtbot: QtBot) -> None:
     qtbot.keyClick(inspector._tabs, Qt.Key.Key_Right)
     qtbot.keyClick(inspector._tabs, Qt.Key.Key_Right)
     pillar.settle()
-    before = len(entries(inspector._history))
+    before = len(entries(inspector.page("history").steps))
     pillar.report(pillar.row, percent=20.0)
     pillar.edit(name="中山路综合整治二期")
-    shown = entries(inspector._history)
+    shown = entries(inspector.page("history").steps)
     assert len(shown) == before + 2
     assert "名称：中山路综合整治工程 → 中山路综合整治二期" in shown[0]
     assert "填报 中山路综合整治工程 20%" in shown[1]

@@ -74,7 +74,7 @@ def asked(hub: Hub, qtbot: QtBot, question: Callable[[Reading], Any]) -> Any:
 
 def look_at(page: OverviewPage, hub: Hub, qtbot: QtBot, year: int) -> None:
     years, pillars = asked(hub, qtbot, lambda reading: (reading.years(), reading.pillars(year)))
-    page.show_year(next(row for row in years if row.year == year), pillars)
+    page.show_plan(years, next(row for row in years if row.year == year), pillars)
     qtbot.waitUntil(lambda: column(page.pillars.table, 0)[1:] == [row.name for row in pillars])
 
 
@@ -196,7 +196,7 @@ def test_tab_walks_the_three_tables_in_reading_order(page: OverviewPage, hub: Hu
 def test_a_year_without_projects_says_what_to_do(page: OverviewPage, hub: Hub, qtbot: QtBot) -> None:
     assert "还没有年度" in shown_words(page)
     look_at(page, hub, qtbot, 2016)
-    page.show_year(NO_YEAR, ())
+    page.show_plan((), NO_YEAR, ())
     qtbot.waitUntil(lambda: "2020年还没有项目" in shown_words(page))
 
 

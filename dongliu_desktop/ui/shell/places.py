@@ -1,0 +1,45 @@
+"""The pages as wide as the window, as data: to add one, add a line. Each is imported and made when first gone to."""
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from dongliu_desktop.domain.rows import PillarRow
+from dongliu_desktop.ui.hub import Hub
+from dongliu_desktop.ui.language import mark, tr
+from dongliu_desktop.ui.pages.year_page import YearPage
+from dongliu_desktop.ui.shell.desk import COMPARISON_TAB, OVERVIEW_TAB
+from dongliu_desktop.ui.widgets.tabs import Tab
+
+
+class Place(NamedTuple):
+    """A page with a tab of its own, in front of the pillars' tabs or behind them."""
+
+    key: str
+    title: str
+    make: Callable[[Hub], YearPage]
+    in_front: bool = False
+
+
+def _overview(hub: Hub) -> YearPage:
+    from dongliu_desktop.ui.pages.overview import OverviewPage  # noqa: PLC0415 - a start on another tab does not wait
+
+    return OverviewPage(hub)
+
+
+def _comparison(hub: Hub) -> YearPage:
+    from dongliu_desktop.ui.pages.comparison import ComparisonPage  # noqa: PLC0415 - as above; it brings the paper core
+
+    return ComparisonPage(hub)
+
+
+PLACES: tuple[Place, ...] = (
+    Place(OVERVIEW_TAB, mark("总览"), _overview, in_front=True),
+    Place(COMPARISON_TAB, mark("年度对比"), _comparison),
+)
+
+
+def all_tabs(pillars: Sequence[PillarRow]) -> list[Tab]:
+    """Give the window's tabs, from left to right."""
+    front = [Tab(place.key, tr(place.title)) for place in PLACES if place.in_front]
+    behind = [Tab(place.key, tr(place.title)) for place in PLACES if not place.in_front]
+    return [*front, *(Tab(pillar.uid, pillar.name, pillar.projects) for pillar in pillars), *behind]
