@@ -152,9 +152,13 @@ class Program(QObject):
         self._menus.serve(verbs, bench)
         self.window.setWindowTitle(bench.title)  # the window is called by its file once keys and menus work
         path, who = bench.desk.file, self._who()
+        bench.copy_wanted.connect(self.save_copy)
+        bench.desk.hub.watch()
+        if bench.desk.hub.locked() is not None:
+            _start_is_over()
+            return
         bench.desk.hub.undo_changed.connect(_start_is_over, Qt.ConnectionType.SingleShotConnection)
         bench.desk.hub.open_office(lambda: _office(path, who))
-        bench.desk.hub.watch()
         if self._keeper is None:
             self._keeper = BackupKeeper(self.window, self._files, datetime.now)
         self._keeper.follow(path, bench.desk.hub)
@@ -232,7 +236,34 @@ class Program(QObject):
         )
         if name:
             self.window.banner.hide()
-            self._make(Path(name if name.endswith(SUFFIX) else name + SUFFIX), empty=True)
+            self._make(_with_suffix(name), empty=True)
+
+    def save_copy(self) -> None:
+        """Ask for a name, put all that is open into a new file there, and go on in it; what is typed goes along."""
+        bench = self.bench
+        if bench is None:
+            return
+        title = tr("另存到")
+        name, _filter = QFileDialog.getSaveFileName(
+            self.window, title, self._folder(), tr(FILES), options=QFileDialog.Option.DontConfirmOverwrite
+        )
+        if not name:
+            return
+        target, hub = _with_suffix(name), bench.desk.hub
+
+        def go_on(_none: None) -> None:
+            if bench is not self.bench:
+                return  # another file was opened meanwhile
+            bench.pillar.keep_draft()
+            told = tr("已另存到 {}，现在打开的就是它。").format(target)
+            try:
+                bench.desk.drafts.copy(str(bench.desk.file), str(target))
+            except OSError as error:
+                told += tr("没保存的草稿没有带过去（{}）。").format(error.strerror)
+            self.show_file(target)
+            self.window.banner.say(Weight.INFO, told)
+
+        self._run(tr("正在另存…"), lambda _job: hub.save_copy(target), go_on)
 
     def export_json(self) -> None:
         """Ask for a name and write the whole file there."""
@@ -273,7 +304,7 @@ class Program(QObject):
 
     def _close(self) -> None:
         self._memory.note_window(self.window)
-        file = self.bench.desk.file if self.bench else None
+        file = self.bench.desk.file if self.bench and not self.bench.desk.hub.locked() else None
         self._leave()
         if self._keeper is not None and file is not None:
             self.window.hide()
@@ -287,6 +318,11 @@ def _office(path: Path, who: str) -> "Office":
     from dongliu_desktop.storage.opening import open_database  # noqa: PLC0415 - as above
 
     return Office(open_database(path), who, today)
+
+
+def _with_suffix(name: str) -> Path:
+    """Give the place of a data file that somebody named, links followed."""
+    return Path(name if name.endswith(SUFFIX) else name + SUFFIX).resolve()
 
 
 def _start_is_over() -> None:

@@ -3,12 +3,14 @@
 import gc
 import os
 import shutil
+import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+sys.path.append(str(Path(__file__).parent))  # odd_files.py, which the doors' tests share
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 # Set before anything of ours is imported: no test may see, or write into, the files of whoever runs it.

@@ -19,6 +19,7 @@ class Trouble(StrEnum):
     NEWER = "newer"
     DAMAGED = "damaged"
     READ_ONLY = "read_only"
+    GONE = "gone"
     CANNOT_OPEN = "cannot_open"
     LOCKED = "locked"
     DISK_FULL = "disk_full"

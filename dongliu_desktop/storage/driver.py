@@ -54,7 +54,23 @@ def connect(path: Path, *, mode: str = "rw") -> Connection:
     return connection
 
 
-def glance(path: Path) -> Connection:
-    """Open a connection that takes no locks, looks at no log and changes nothing: for the header alone."""
-    connection: Connection = dbapi.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)
+def connect_to_read(path: Path) -> Connection:
+    """Open a file that cannot be written, or whose folder cannot: nothing is made beside it.
+
+    Without a log beside the file nobody writes it just now, and it is read as it is. With one, SQLite reads both
+    together; it cannot where the log's index is missing and the folder is read-only.
+    """
+    if path.with_name(path.name + "-wal").exists():
+        return connect(path, mode="ro")
+    return glance(path, in_any_thread=True)
+
+
+def glance(path: Path, *, in_any_thread: bool = False) -> Connection:
+    """Open a connection that takes no locks, looks at no log and changes nothing: for what nobody writes."""
+    connection: Connection = dbapi.connect(
+        f"{path.resolve().as_uri()}?mode=ro&immutable=1",
+        uri=True,
+        isolation_level=None,
+        check_same_thread=not in_any_thread,
+    )
     return connection

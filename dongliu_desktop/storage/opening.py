@@ -50,14 +50,14 @@ def create_file(path: Path, filling: Filling | None = None) -> None:
         StorageTrouble: the folder cannot be written, the disk is full, or the name is too long.
     """
     preflight.check_name(path)
-    _refuse_existing(path)
+    refuse_existing(path)
     with trouble.told(path):
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         with tempfile.TemporaryDirectory(dir=path.parent, prefix=".新建-") as folder:
             made = Path(folder) / path.name
             _fill(made, filling)
             fold_log(made)
-            _name(made, path)
+            name_finished(made, path)
 
 
 def upgrade_file(path: Path, *, mode: str = "rw") -> None:
@@ -71,7 +71,8 @@ def upgrade_file(path: Path, *, mode: str = "rw") -> None:
         engine.dispose()
 
 
-def _refuse_existing(path: Path) -> None:
+def refuse_existing(path: Path) -> None:
+    """Let a path pass where nothing is, not even a link to nothing. Raises Refused."""
     if os.path.lexists(path):
         raise _taken(path)
 
@@ -80,8 +81,8 @@ def _taken(path: Path) -> Refused:
     return Refused(f"“{path}”已经存在，没有覆盖它；请换一个文件名。")
 
 
-def _name(made: Path, path: Path) -> None:
-    """Give a finished file its name; not even a file that appeared meanwhile is overwritten."""
+def name_finished(made: Path, path: Path) -> None:
+    """Give a finished file its name; not even a file that appeared meanwhile is overwritten. Raises Refused."""
     try:
         give_name(made, path)
     except FileExistsError as taken:

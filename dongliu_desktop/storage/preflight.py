@@ -20,6 +20,9 @@ SCHEMA = 1  # user_version of the files this program writes; the migrations lead
 NAME_BYTES = 200  # SQLite appends "-journal" to names of at most 255 bytes
 PATH_BYTES = 400  # SQLite takes paths of at most 512 bytes
 LOGS = ("-wal", "-journal")
+WRITE_BITS = 0o222
+
+Identity = tuple[int, int]  # the disk, and the file on it
 
 ABSENT: dict[int, str] = {
     errno.ENOENT: "找不到数据文件“{path}”。可用 dongliu new 新建一个。",
@@ -59,12 +62,42 @@ def inspect(path: Path) -> int:
     """Give the schema number of a data file that is to be worked on. A file that is not ours is not touched.
 
     Raises:
-        StorageTrouble: as `identify`, or its folder is read-only.
+        StorageTrouble: as `identify`, or the file or its folder is read-only.
     """
     version = identify(path)
-    if not os.access(path.parent, os.W_OK):  # not even reading is possible: SQLite keeps its log beside the file
-        raise StorageTrouble(Trouble.READ_ONLY, f"“{path.name}”所在的文件夹是只读的，请把文件复制到可写的位置再打开。")
+    only = read_only(path)
+    if only:
+        raise StorageTrouble(Trouble.READ_ONLY, f"{only}请把文件复制到可写的位置再打开。")
     return version
+
+
+def read_only(path: Path) -> str:
+    """Say which is read-only, the file or its folder; "" where both can be written.
+
+    Who may do everything (root, a backup operator) does not write either into what somebody has marked read-only.
+    """
+    if not _writable(path.parent):  # SQLite keeps its log beside the file
+        return f"“{path.name}”所在的文件夹是只读的，"
+    return "" if _writable(path) else f"“{path.name}”是只读文件，"
+
+
+def identity(path: Path) -> Identity | None:
+    """Give what tells the file at a path from any other that may take its name; None where there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
+def stamp(path: Path) -> int:
+    """Give a number that moves when a file or the log beside it is written by others. Raises OSError."""
+    log = path.with_name(path.name + LOGS[0])
+    return path.stat().st_mtime_ns + (log.stat().st_mtime_ns if log.exists() else 0)
+
+
+def _writable(path: Path) -> bool:
+    return os.access(path, os.W_OK) and bool(path.stat().st_mode & WRITE_BITS)
 
 
 def identify(path: Path) -> int:

@@ -40,6 +40,13 @@ class DraftStore:
         if drafts.get(file_id, {}).pop(project_uid, None) is not None:
             self._write(drafts)
 
+    def copy(self, file_id: str, new_id: str) -> None:
+        """Keep the drafts of a data file for another one too: it was saved under a new name. Raises OSError."""
+        drafts = self._read()
+        if file_id in drafts:
+            drafts[new_id] = {**drafts[file_id], **drafts.get(new_id, {})}
+            self._write(drafts)
+
     def _read(self) -> _Drafts:
         try:
             raw = read_json(self._path)

@@ -1,13 +1,14 @@
 """Where the windows meet the services: commands go in, one change message comes out to every view."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Protocol, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from dongliu_desktop.domain.changes import ChangeSet, UndoState
 from dongliu_desktop.domain.commands import Command
-from dongliu_desktop.domain.errors import Refused, StorageTrouble
+from dongliu_desktop.domain.errors import Refused, StorageTrouble, Trouble
 from dongliu_desktop.services.reader import Reader, Reading
 from dongliu_desktop.ui.background import Job, Lane
 
@@ -51,12 +52,14 @@ class Hub(QObject):
         refused: one sentence, where a rule forbade a command.
         troubled: a StorageTrouble, where the file or the disk failed.
         undo_changed: an UndoState, whenever undo or redo would do something else.
+        locked_changed: the StorageTrouble for which nothing can be changed from now on, None where it is over.
     """
 
     changed = Signal(object)
     refused = Signal(str)
     troubled = Signal(object)
     undo_changed = Signal(object)
+    locked_changed = Signal(object)
 
     def __init__(self, reader: Reader, lane: Lane, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -65,6 +68,9 @@ class Hub(QObject):
         self._office: Changing | None = None
         self._opening: Job | None = None
         self._closed_by: StorageTrouble | None = None
+        self._locks: dict[Trouble, StorageTrouble] = {}
+        if reader.read_only:
+            self._locks[Trouble.READ_ONLY] = StorageTrouble(Trouble.READ_ONLY, reader.read_only)
         self._known_steps = {""}
         self._version = -1
         self._watch = QTimer(self)
@@ -89,9 +95,28 @@ class Hub(QObject):
         self._opening = self._lane.run(work, lambda office: self.undo_changed.emit(office.undo_state()), self._fail)
 
     def watch(self) -> None:
-        """Take in what other programs write into the file, such as the command line: views then read again."""
+        """Take in what other programs do to the file: views read again what the command line, say, wrote into it."""
         self._watch.start()
         self._look_for_others()
+
+    def locked(self) -> StorageTrouble | None:
+        """Give why nothing can be changed now, None where all can be."""
+        return next(reversed(self._locks.values()), None)
+
+    def lock(self, trouble: StorageTrouble) -> None:
+        """Let nothing be changed until `unlock` with the same kind."""
+        if trouble.kind not in self._locks:
+            self._locks[trouble.kind] = trouble
+            self.locked_changed.emit(trouble)
+
+    def unlock(self, kind: Trouble) -> None:
+        """Take back a `lock`; what was never locked stays as it is."""
+        if self._locks.pop(kind, None) is not None:
+            self.locked_changed.emit(self.locked())
+
+    def save_copy(self, target: Path) -> None:
+        """Put all into a new file, from any thread, even if the open one is gone. Raises as `Reader.save_copy`."""
+        self._reader.save_copy(target)
 
     def ask(self, question: Callable[[Reading], T], answer: Callable[[T], None]) -> Job:
         """Ask the file something in the lane; `answer` gets the rows on the GUI thread."""
@@ -131,6 +156,11 @@ class Hub(QObject):
     def _perform(
         self, act: Callable[[Changing], ChangeSet], refused: Callable[[str], None] | None = None
     ) -> ChangeSet | None:
+        self._note_place(self._reader.strayed())  # a file that was deleted takes what is written into it along
+        locked = self.locked()
+        if locked is not None:
+            self.troubled.emit(locked)
+            return None
         if self._opening is not None:
             self._opening.finished.wait()
         if self._office is None:
@@ -156,8 +186,12 @@ class Hub(QObject):
         self._lane.run(lambda _job: self._reader.fold_log(), lambda _none: None, self._fail)
 
     def _look_for_others(self) -> None:
-        def newest(_job: Job) -> frozenset[str]:
-            """Give the newest steps if the file moved since the last look, own and others' ones, else none."""
+        def newest(_job: Job) -> tuple[str, frozenset[str]]:
+            """Give where the file has gone, and the newest steps, own and others' ones, if it moved since last time."""
+            strayed = self._reader.strayed()
+            return strayed, frozenset() if strayed else newest_steps()
+
+        def newest_steps() -> frozenset[str]:
             version = self._reader.changed_by_others()
             if version == self._version:
                 return frozenset()
@@ -165,7 +199,20 @@ class Hub(QObject):
             return self._reader.ask(lambda reading: frozenset(step.uid for step in reading.steps(LOOK_BACK)))
 
         first = self._version < 0
-        self._lane.run(newest, lambda steps: self._on_newest(steps, first=first), self._fail)
+
+        def answer(seen: tuple[str, frozenset[str]]) -> None:
+            strayed, steps = seen
+            self._note_place(strayed)
+            self._on_newest(steps, first=first)
+
+        self._lane.run(newest, answer, self._fail)
+
+    def _note_place(self, strayed: str) -> None:
+        """Stop editing while the file is not at its place; it may come back with the stick it lies on."""
+        if strayed:
+            self.lock(StorageTrouble(Trouble.GONE, strayed))
+        else:
+            self.unlock(Trouble.GONE)
 
     def _on_newest(self, steps: frozenset[str], *, first: bool) -> None:
         unknown = steps - self._known_steps

@@ -472,6 +472,14 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
         <translation>Save as PDF…</translation>
     </message>
     <message>
+        <source>另存到</source>
+        <translation>Save as</translation>
+    </message>
+    <message>
+        <source>另存到…</source>
+        <translation>Save as…</translation>
+    </message>
+    <message>
         <source>只写文字</source>
         <translation>Words only</translation>
     </message>
@@ -662,6 +670,10 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
     <message>
         <source>已取消。</source>
         <translation>Cancelled.</translation>
+    </message>
+    <message>
+        <source>已另存到 {}，现在打开的就是它。</source>
+        <translation>Saved as {}, which is the file now open.</translation>
     </message>
     <message>
         <source>已填报</source>
@@ -1100,6 +1112,10 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
         <translation>Cancelling…</translation>
     </message>
     <message>
+        <source>正在另存…</source>
+        <translation>Saving a copy…</translation>
+    </message>
+    <message>
         <source>正在导出…</source>
         <translation>Exporting…</translation>
     </message>
@@ -1118,6 +1134,10 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
     <message>
         <source>正常</source>
         <translation>Normal</translation>
+    </message>
+    <message>
+        <source>没保存的草稿没有带过去（{}）。</source>
+        <translation> The unsaved drafts were not taken along ({}).</translation>
     </message>
     <message>
         <source>没有保存：{why}。原来的文件没有改动。</source>

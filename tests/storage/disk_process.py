@@ -53,6 +53,7 @@ def full(path: Path) -> Seen:
         "read": len(reader.ask(lambda read: read.years())),
         "backup": said(lambda: make_backup(path, path.parent / "备份", Reason.MANUAL, NOW)),
         "new": said(lambda: create_file(path.with_name("新.dongliu"))),
+        "copy": said(lambda: reader.save_copy(path.with_name("另存.dongliu"))),
         "files": sorted(found.name for found in path.parent.rglob("*") if found.is_file()),
     }
     ballast.unlink()

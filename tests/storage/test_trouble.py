@@ -6,7 +6,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -55,6 +55,8 @@ def test_a_full_disk_is_said_and_work_goes_on_once_there_is_room(record_file: Pa
     backup = "磁盘空间不足，这次没有备份成；以前的备份没有改动，请腾出空间后再备份。"
     assert seen["backup"] == [Trouble.DISK_FULL, backup]
     assert seen["new"] == [Trouble.DISK_FULL, sentence.format("新.dongliu")]
+    copy = "磁盘空间不足，没有另存成；请换一个位置，或腾出空间后再试。"
+    assert seen["copy"] == [Trouble.DISK_FULL, copy]
     assert {name.removesuffix("-wal").removesuffix("-shm") for name in seen["files"]} == {"ballast", "东柳.dongliu"}
     assert seen["after"] is None
     assert seen["integrity"] == "ok"
@@ -73,17 +75,66 @@ def test_a_read_only_disk_is_said(record_file: Path) -> None:
 
 
 @pytest.mark.faults
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="nothing is read-only to root")
-def test_a_read_only_file_can_be_read_and_says_so_when_written(record_file: Path) -> None:
+@pytest.mark.skipif(sys.platform == "win32", reason="POSIX permissions")
+def test_a_read_only_file_can_be_read_and_is_not_opened_for_writing(record_file: Path) -> None:
     record_file.chmod(0o400)
     reader = Reader(record_file, lambda: TODAY)
-    project = reader.ask(lambda read: read.projects_of_year(2016))[0]
-    office = Office(open_database(record_file), "测试", lambda: TODAY)
 
-    with pytest.raises(StorageTrouble, match="只读的，不能保存") as trouble:
-        office.do(AddReport("1", project.uid, TODAY, percent=20, seen=project.report))
+    assert len(reader.ask(lambda read: read.years())) == 2
+    assert reader.read_only == "“东柳.dongliu”是只读文件，只能查看；要填报，请另存一份到可写的位置。"
+    with pytest.raises(StorageTrouble, match="是只读文件，请把文件复制到可写的位置再打开。") as trouble:
+        open_database(record_file)
 
     assert trouble.value.kind == Trouble.READ_ONLY
+    reader.close()
+    assert [path.name for path in record_file.parent.iterdir()] == [record_file.name]
+
+
+@pytest.mark.faults
+@pytest.mark.skipif(sys.platform == "win32", reason="POSIX permissions")
+def test_a_read_only_file_of_an_older_version_is_refused(record_file: Path) -> None:
+    connection = driver.connect(record_file)
+    connection.execute("PRAGMA user_version = 0")
+    connection.close()
+    record_file.chmod(0o400)
+
+    with pytest.raises(StorageTrouble, match="又是旧版本的，不能就地升级；请复制到可写的位置再打开。"):
+        Reader(record_file, lambda: TODAY)
+
+
+@pytest.mark.faults
+@pytest.mark.skipif(sys.platform == "win32", reason="POSIX permissions")
+def test_a_read_only_file_is_read_with_the_log_beside_it(record_file: Path) -> None:
+    """Another computer, which may write it, has it open: what it has entered is in the log."""
+    if driver.journal_mode() != "WAL":
+        pytest.skip("this SQLite is too old for a write-ahead log")
+    other = driver.connect(record_file)
+    other.execute("UPDATE office SET name = '另一个街道'")
+    record_file.chmod(0o400)
+    reader = Reader(record_file, lambda: TODAY)
+
+    assert reader.ask(lambda read: read.office_name()) == "另一个街道"
+    reader.close()
+    other.close()
+
+
+@pytest.mark.faults
+def test_a_copy_of_an_open_file_that_is_gone_holds_all_and_is_a_file_of_its_own(
+    record_file: Path, tmp_path: Path
+) -> None:
+    office = Office(open_database(record_file), "测试", lambda: TODAY)
+    reader = Reader(record_file, lambda: TODAY)
+    project = reader.ask(lambda read: read.projects_of_year(2016))[0]
+    office.do(AddReport("1", project.uid, TODAY, percent=20, seen=project.report))
+    record_file.unlink()
+
+    reader.save_copy(tmp_path / "救回.dongliu")
+
+    copy = open_database(tmp_path / "救回.dongliu")
+    with closing(Reader(copy.path, lambda: TODAY)) as saved:
+        assert saved.ask(lambda read: read.reports(project.uid))[0].uid == "1"
+    assert copy.replica != office._database.replica
+    copy.close()
     office.close()
     reader.close()
 

@@ -34,11 +34,16 @@ Line = ProjectRow | GroupLine
 
 
 class ProjectTable(QAbstractTableModel):
-    """Shows projects. `edit` is called with the project and the new figure when a cell was edited."""
+    """Shows projects. `edit` is called with the project and the new figure when a cell was edited.
+
+    Attributes:
+        locked: no cell may be edited now.
+    """
 
     def __init__(self, edit: Callable[[ProjectRow, float], None], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._edit = edit
+        self.locked = False
         self._rows: list[ProjectRow] = []
         self._uids: set[str] = set()
         self._texts: dict[str, str] = {}  # made at the first search; opening a tab need not wait for it
@@ -124,7 +129,8 @@ class ProjectTable(QAbstractTableModel):
         line = self._lines[index.row()]
         if isinstance(line, GroupLine):
             return Flag.NoItemFlags
-        return SHOWN | Flag.ItemIsEditable if _editable(line, COLUMNS[index.column()]) else SHOWN
+        editable = not self.locked and _editable(line, COLUMNS[index.column()])
+        return SHOWN | Flag.ItemIsEditable if editable else SHOWN
 
     def setData(self, index: Index, value: Any, role: int = Role.EditRole) -> bool:  # noqa: ANN401 - Qt's signature
         line = self._lines[index.row()]

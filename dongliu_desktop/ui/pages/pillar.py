@@ -139,6 +139,13 @@ class PillarPage(QWidget):
         self.table.finish_editing()
         self.inspector.keep_draft()
 
+    def lock(self, *, locked: bool) -> None:
+        """Only show, or let things be edited again; a figure that is being typed goes into the form and stays."""
+        if locked:
+            self.table.finish_editing()
+        self.model.locked = locked
+        self.inspector.form.lock(locked=locked)
+
     def search(self, text: str) -> None:
         """Show only projects whose texts hold all words of `text`."""
         self._filter(self._wanted._replace(text=text))

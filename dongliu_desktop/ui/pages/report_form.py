@@ -50,6 +50,7 @@ class ReportForm(QWidget):
         self._project: ProjectRow | None = None
         self._supersedes: str | None = None
         self._uid = ""
+        self._locked = False
         self._make_fields()
         self._lay_out()
         self._listen()
@@ -122,7 +123,7 @@ class ReportForm(QWidget):
     def show_project(self, project: ProjectRow, draft: dict[str, str]) -> None:
         """Start a report of a project from its draft, or from where the latest report left off."""
         self._project = project
-        self.setEnabled(not project.frozen)
+        self.setEnabled(not (project.frozen or self._locked))
         self._supersedes = draft.get("supersedes") or None
         self._uid = draft.get("uid") or uuid4().hex
         by_quantity = project.measure == QUANTITY
@@ -135,6 +136,11 @@ class ReportForm(QWidget):
         self.show_message(tr("{}年已封存，只能查看。").format(project.year) if project.frozen else "")
         self._ask_reason(shown=bool(draft.get("reason")) or self._supersedes is not None)
         self.draft_note.setText(tr("接着上次没写完的草稿") if draft else "")
+
+    def lock(self, *, locked: bool) -> None:
+        """Show what is typed without letting it be changed, or let it be changed again."""
+        self._locked = locked
+        self.setEnabled(not (locked or (self._project is not None and self._project.frozen)))
 
     def follow(self, project: ProjectRow) -> None:
         """Take in that the project has changed; what was typed stays, under the cursor and in the input method."""

@@ -31,13 +31,15 @@ def when(test: Callable[[Context], bool]) -> Callable[[Context], bool]:
 
 
 is_open = when(lambda now: bool(now.page))
-may_edit = when(lambda now: now.year is not None and not now.year.frozen and now.page == PILLAR)
+may_change = when(lambda now: is_open(now) and not now.locked)
+may_edit = when(lambda now: is_open_year(now) and now.page == PILLAR)
 may_edit_project = when(lambda now: may_edit(now) and now.project is not None)
-is_open_year = when(lambda now: now.year is not None and not now.year.frozen)
+is_open_year = when(lambda now: now.year is not None and not now.year.frozen and not now.locked)
 
 ACTIONS: tuple[Action, ...] = (
     Action("open", mark("打开数据文件…"), FILE, WindowVerbs.open_file, "Ctrl+O", "folder-open"),
     Action("new_file", mark("新建数据文件…"), FILE, WindowVerbs.new_file, "", "database"),
+    Action("save_copy", mark("另存到…"), FILE, Verbs.save_copy, "Ctrl+Shift+S", "save", is_open),
     Action("preview", mark("打印…"), FILE + "/", Verbs.preview_shown, "Ctrl+P", "printer",
            when(lambda now: now.project is not None or now.page == COMPARISON)),
     Action("preview_pillar", mark("打印本板块全部进度单…"), FILE, Verbs.preview_pillar, "Ctrl+Shift+P", "file-text",
@@ -46,8 +48,10 @@ ACTIONS: tuple[Action, ...] = (
     Action("export_json", mark("导出全部数据 (JSON)…"), FILE + "/", Verbs.export_json, "", "file-output", is_open),
     Action("sign", mark("录入人…"), FILE + "/", Verbs.sign, "", "user", is_open),
     Action("quit", mark("退出"), FILE + "/", WindowVerbs.quit, "Ctrl+Q", "log-out"),
-    Action("undo", mark("撤销"), EDIT, Verbs.undo, "Ctrl+Z", "undo-2", when(lambda now: bool(now.undo))),
-    Action("redo", mark("重做"), EDIT, Verbs.redo, "Ctrl+Y", "redo-2", when(lambda now: bool(now.redo))),
+    Action("undo", mark("撤销"), EDIT, Verbs.undo, "Ctrl+Z", "undo-2",
+           when(lambda now: bool(now.undo) and not now.locked)),
+    Action("redo", mark("重做"), EDIT, Verbs.redo, "Ctrl+Y", "redo-2",
+           when(lambda now: bool(now.redo) and not now.locked)),
     Action("find", mark("查找"), EDIT + "/", Verbs.find, "Ctrl+F", "search", is_open),
     Action("save", mark("保存填报"), PROJECT, Verbs.save_report, "Ctrl+S", "save", may_edit_project),
     Action("report", mark("填报进度"), PROJECT, Verbs.focus_report, "Ctrl+R", "clipboard-check", may_edit_project),
@@ -58,14 +62,14 @@ ACTIONS: tuple[Action, ...] = (
            may_edit_project),
     Action("new_workstream", mark("新增条线…"), PROJECT + "/", Verbs.new_workstream, "", "list", may_edit),
     Action("rename_workstream", mark("条线改名…"), PROJECT, Verbs.rename_workstream, "", "pencil", may_edit_project),
-    Action("new_year", mark("新增年度…"), YEAR, Verbs.new_year, "", "calendar-days", is_open),
+    Action("new_year", mark("新增年度…"), YEAR, Verbs.new_year, "", "calendar-days", may_change),
     Action("new_pillar", mark("新增板块…"), YEAR, Verbs.new_pillar, "", "layout-dashboard", is_open_year),
     Action("reference_today", mark("基准日跟随今天"), YEAR + "/", Verbs.reference_today, "", "calendar-check",
            when(lambda now: is_open_year(now) and now.year is not None and now.year.fixed)),
     Action("reference_fixed", mark("固定基准日…"), YEAR, Verbs.reference_fixed, "", "calendar-days", is_open_year),
     Action("freeze", mark("封存本年度"), YEAR + "/", Verbs.freeze, "", "lock", is_open_year),
     Action("unfreeze", mark("解除封存"), YEAR, Verbs.unfreeze, "", "lock-open",
-           when(lambda now: now.year is not None and now.year.frozen)),
+           when(lambda now: now.year is not None and now.year.frozen and not now.locked)),
     Action("next_tab", mark("下一个标签"), VIEW, Verbs.next_tab, "Ctrl+PgDown", "chevron-right", is_open),
     Action("previous_tab", mark("上一个标签"), VIEW, Verbs.previous_tab, "Ctrl+PgUp", "chevron-left", is_open),
     Action("refresh", mark("刷新"), VIEW, Verbs.refresh, "F5", "refresh-cw", is_open),

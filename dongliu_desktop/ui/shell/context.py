@@ -11,6 +11,7 @@ class Context(NamedTuple):
     """What decides whether an action is possible right now.
 
     `page` is PILLAR or the key of another tab, "" before a file is open; `undo` and `redo` are what they would do.
+    `locked` tells that the open file cannot be changed, only looked at.
     """
 
     page: str = ""
@@ -19,3 +20,4 @@ class Context(NamedTuple):
     undo: str = ""
     redo: str = ""
     busy: bool = False
+    locked: bool = False

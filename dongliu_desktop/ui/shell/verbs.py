@@ -52,6 +52,10 @@ class Verbs(WindowVerbs):
 
     # ------------------------------------------------------------ file
 
+    def save_copy(self) -> None:
+        """Save all under another name, and go on there."""
+        self._files.save_copy()
+
     def export_json(self) -> None:
         """Write everything as JSON."""
         self._files.export_json()

@@ -35,6 +35,10 @@ class Files(Protocol):
         """Ask for a name, make a file there and open it."""
         ...
 
+    def save_copy(self) -> None:
+        """Ask for a name, put all into a new file there and go on in it."""
+        ...
+
     def export_json(self) -> None:
         """Ask for a name and write the whole file there."""
         ...

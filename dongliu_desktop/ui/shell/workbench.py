@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from dongliu_desktop.domain.changes import ChangeSet, UndoState
-from dongliu_desktop.domain.errors import StorageTrouble
+from dongliu_desktop.domain.errors import StorageTrouble, Trouble
 from dongliu_desktop.domain.rows import PillarRow, ProjectRow, YearRow
 from dongliu_desktop.ui.language import tr
 from dongliu_desktop.ui.models.project_columns import COLUMNS
@@ -25,6 +25,8 @@ from dongliu_desktop.ui.widgets.toast import Toast
 if TYPE_CHECKING:
     from dongliu_desktop.ui.pages.comparison import ComparisonPage
 
+# Where saving elsewhere is the way out.
+SAVED_ELSEWHERE = frozenset({Trouble.READ_ONLY, Trouble.GONE, Trouble.DISK_FULL, Trouble.IO_ERROR})
 KEYS = [column.key for column in COLUMNS]
 
 
@@ -39,12 +41,14 @@ class Workbench(QObject):
         context_changed: the new Context.
         sheet_wanted: the comparison page's print button was pressed.
         year_wanted: the button of an empty file was pressed.
+        copy_wanted: the banner's button was pressed: all is to be saved elsewhere.
         shown: the first picture of the record has been handed to the widgets.
     """
 
     context_changed = Signal(object)
     sheet_wanted = Signal()
     year_wanted = Signal()
+    copy_wanted = Signal()
     shown = Signal()
 
     def __init__(self, window: MainWindow, desk: Desk, memory: Memory) -> None:
@@ -61,6 +65,7 @@ class Workbench(QObject):
         self._toast = Toast(window)
         self._wanted_project = ""
         self._here = ""
+        self._why_locked = ""
         window.pages.addWidget(self.pillar)
         hidden = memory.hidden_columns(TABLE_KEY)
         if hidden is not None:
@@ -206,6 +211,9 @@ class Workbench(QObject):
         hub.refused.connect(self._on_refused)
         hub.troubled.connect(self._on_trouble)
         hub.undo_changed.connect(self._on_undo_changed)
+        hub.locked_changed.connect(self._on_locked)
+        if hub.locked() is not None:
+            self._on_locked(hub.locked())
         self.window.tabs.chosen.connect(self._show_tab)
         self.window.header.years.chosen.connect(self.go_to_year)
         self.window.header.searched.connect(self.pillar.search)
@@ -239,7 +247,20 @@ class Workbench(QObject):
         self.window.banner.say(Weight.WARNING, sentence)
 
     def _on_trouble(self, trouble: StorageTrouble) -> None:
-        self.window.banner.say(Weight.ERROR, str(trouble))
+        if trouble.kind in SAVED_ELSEWHERE:
+            self.window.banner.say(Weight.ERROR, str(trouble), tr("另存到…"), self.copy_wanted.emit)
+        else:
+            self.window.banner.say(Weight.ERROR, str(trouble))
+
+    def _on_locked(self, trouble: StorageTrouble | None) -> None:
+        """Stop or resume all editing; the banner tells why, and the way out."""
+        self.pillar.lock(locked=trouble is not None)
+        self._set(locked=trouble is not None)
+        if trouble is not None:
+            self._why_locked = str(trouble)
+            self._on_trouble(trouble)
+        elif self.window.banner.sentence() == self._why_locked:
+            self.window.banner.hide()
 
     def _on_undo_changed(self, state: UndoState) -> None:
         self._set(undo=state.undo, redo=state.redo)

@@ -33,19 +33,21 @@ PLACES: dict[str, Context] = {
     "year that follows today": Context(PILLAR, TODAY, PROJECT),
     "frozen project": Context(PILLAR, FROZEN, PROJECT),
     "something done": Context(PILLAR, OPEN, PROJECT, undo="填报"),
+    "a file that can only be read": Context(PILLAR, OPEN, PROJECT, undo="填报", redo="填报", locked=True),
     "something undone": Context(PILLAR, OPEN, PROJECT, redo="填报"),
 }
 EVERYWHERE = frozenset(PLACES)
 WITH_A_FILE = EVERYWHERE - {"nothing open"}
 PILLARS = WITH_A_FILE - {"a file without years", "overview", "comparison"}
-OPEN_PILLARS = PILLARS - {"frozen project"}
+OPEN_PILLARS = PILLARS - {"frozen project", "a file that can only be read"}
 OPEN_PROJECTS = OPEN_PILLARS - {"pillar"}
 OPEN_YEARS = OPEN_PILLARS | {"overview", "comparison"}
 
 POSSIBLE: dict[str, frozenset[str]] = {
-    "preview": OPEN_PROJECTS | {"frozen project", "comparison"},
+    "preview": OPEN_PROJECTS | {"frozen project", "comparison", "a file that can only be read"},
     "preview_pillar": PILLARS,
     "preview_comparison": WITH_A_FILE,
+    "save_copy": WITH_A_FILE,
     "export_json": WITH_A_FILE,
     "sign": WITH_A_FILE,
     "undo": frozenset({"something done"}),
@@ -59,7 +61,7 @@ POSSIBLE: dict[str, frozenset[str]] = {
     "delete_project": OPEN_PROJECTS,
     "new_workstream": OPEN_PILLARS,
     "rename_workstream": OPEN_PROJECTS,
-    "new_year": WITH_A_FILE,
+    "new_year": WITH_A_FILE - {"a file that can only be read"},
     "new_pillar": OPEN_YEARS,
     "reference_today": OPEN_YEARS - {"year that follows today"},
     "reference_fixed": OPEN_YEARS,
