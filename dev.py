@@ -153,7 +153,7 @@ def lock(_arguments: list[str]) -> int:
         "--no-header",
     ]
     resolve += ["--python-version", f"3.{OLDEST}", "pyproject.toml"]
-    development = [*resolve, "--extra", "dev", "-o", "requirements.lock"]
+    development = [*resolve, "--extra", "dev", "--extra", "password", "-o", "requirements.lock"]
     runtime = [*resolve, "-c", "requirements.lock", "-o", "requirements.run.lock"]
     return call(development) or call(runtime)
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from uuid import uuid4
 
 from dongliu_desktop import __version__
+from dongliu_desktop import cli_password as password
 from dongliu_desktop.documents.listing import Terminal, as_values, listing
 from dongliu_desktop.domain.changes import ChangeSet
 from dongliu_desktop.domain.commands import AddReport
@@ -148,6 +149,7 @@ VERBS: tuple[Verb, ...] = (
         ),
         ("dongliu restore 东柳街道-20161123-0830-手动.dongliu",),
     ),
+    password.VERB,
     Verb("undo", "撤销这份数据文件上的最后一步操作", (), ("dongliu undo",)),
 )
 GRAMMAR = Grammar(
@@ -172,7 +174,7 @@ def run(arguments: Sequence[str], show_window: Callable[[Path | None], int]) -> 
         if not asked.verb:
             return show_window(asked.values.get("file"))
         file = asked.values.get("file") or default_file()
-        return RUN[asked.verb](Asked(file, asked.values))
+        return password.unlocking(lambda: RUN[asked.verb](Asked(file, asked.values)))
     except WrongUsage as wrong:
         print(wrong, *([wrong.usage] if wrong.usage else []), sep="\n", file=sys.stderr)
         return WRONG_USAGE
@@ -369,6 +371,7 @@ RUN: dict[str, Callable[[Asked], int]] = {
     "check": _check,
     "backup": _backup,
     "restore": _restore,
+    "password": lambda asked: password.password(asked.file, asked.values),
     "undo": _undo,
 }
 

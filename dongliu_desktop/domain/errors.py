@@ -1,6 +1,7 @@
 """The two kinds of trouble a user is told of; everything else is a bug of ours."""
 
 from enum import StrEnum
+from pathlib import Path
 
 
 class Refused(Exception):
@@ -24,6 +25,8 @@ class Trouble(StrEnum):
     LOCKED = "locked"
     DISK_FULL = "disk_full"
     IO_ERROR = "io_error"
+    PASSWORD = "password"  # noqa: S105 - the name of a kind of trouble
+    NO_CIPHER = "no_cipher"
 
 
 class StorageTrouble(Exception):
@@ -36,3 +39,15 @@ class StorageTrouble(Exception):
     def __init__(self, kind: Trouble, sentence: str) -> None:
         super().__init__(sentence)
         self.kind = kind
+
+
+class PasswordNeeded(StorageTrouble):
+    """The file has a password that has not been given, or not the right one.
+
+    Attributes:
+        path: the file; the data file or a backup.
+    """
+
+    def __init__(self, path: Path, sentence: str) -> None:
+        super().__init__(Trouble.PASSWORD, sentence)
+        self.path = path

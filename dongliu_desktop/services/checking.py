@@ -8,7 +8,7 @@ from typing import NamedTuple
 from dongliu_desktop.domain.quantities import number
 from dongliu_desktop.domain.waiting import Progress, untold
 from dongliu_desktop.storage import checking, replay
-from dongliu_desktop.storage.driver import Connection, dbapi
+from dongliu_desktop.storage.driver import Connection, errors
 from dongliu_desktop.storage.dump import count, long_read
 from dongliu_desktop.storage.migrate import head_revision
 from dongliu_desktop.storage.preflight import SCHEMA
@@ -73,7 +73,7 @@ def _found(one: _Check, connection: Connection) -> Iterator[str]:
         sentences = one.run(connection)
         yield from islice(sentences, SHOWN_PER_CHECK)
         more = sum(1 for _ in sentences)
-    except dbapi.Error:  # torn pages and texts that are no text
+    except errors("Error"):  # torn pages and texts that are no text
         yield f"{one.title}：读到一半出错，数据可能已损坏。"
         return
     if more:

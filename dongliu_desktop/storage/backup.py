@@ -13,7 +13,7 @@ from pathlib import Path
 from sqlite3 import Connection
 
 from dongliu_desktop.domain.backups import BackupRow, Reason
-from dongliu_desktop.domain.errors import StorageTrouble, Trouble
+from dongliu_desktop.domain.errors import PasswordNeeded, StorageTrouble, Trouble
 from dongliu_desktop.domain.rotation import Kept
 from dongliu_desktop.storage import backup_files, driver, preflight, trouble
 from dongliu_desktop.storage.backup_files import ALTERED, BackupName, Sum
@@ -23,6 +23,7 @@ from dongliu_desktop.system.files import sync_file
 NEEDED = frozenset({"step", "step_change", "replica", "project", "progress_report"})
 UNMARKED = "没有校验码，不能确定它没有被改动过。"
 ILLEGIBLE = "读不出内容，已损坏或不是数据文件。"
+OTHER_PASSWORD = "设有另外的密码（做备份时的密码）；可用 dongliu restore 输入密码后恢复。"
 CHANGED = "“{}”与校验码不符，已被改动或损坏，不能用来恢复；请换一份备份。"
 HOLLOW = "“{}”里没有数据，不是一份完整的备份，不能用来恢复；请换一份。"
 BROKEN = "“{}”已损坏，不能用来恢复；请换一份备份。"
@@ -137,7 +138,7 @@ def look_into(path: Path) -> BackupRow:
     found = path.stat()
     made_at = name.made_at if name else datetime.fromtimestamp(found.st_mtime)  # noqa: DTZ006 - local time is shown
     holds = held(path)
-    fault = ILLEGIBLE if holds is None else _alteration(path)
+    fault = _illegible(path) if holds is None else _alteration(path)
     return BackupRow(path, made_at, name.reason if name else None, found.st_size, holds, fault)
 
 
@@ -189,8 +190,18 @@ def _alteration(path: Path) -> str:
     return "" if told.sha256 == backup_files.digest_of(path) else ALTERED
 
 
+def _illegible(path: Path) -> str:
+    try:
+        preflight.identify(path)
+    except PasswordNeeded:
+        return OTHER_PASSWORD
+    except StorageTrouble:
+        return ILLEGIBLE
+    return ILLEGIBLE
+
+
 def _reindex(copy: Path) -> None:
-    with closing(driver.dbapi.connect(str(copy))) as connection:
+    with closing(driver.bare(copy, driver.key_of(copy))) as connection:
         connection.execute("REINDEX")
 
 
@@ -217,5 +228,5 @@ def _told(path: Path) -> Generator[None]:
     with trouble.reworded(WORDS), trouble.told(path):
         try:
             yield
-        except driver.dbapi.IntegrityError as doubled:  # two rows under one key: only damage can do that
+        except driver.errors("IntegrityError") as doubled:  # two rows under one key: only damage can do that
             raise StorageTrouble(Trouble.DAMAGED, SICK) from doubled

@@ -42,7 +42,7 @@ def holds_all(copy: Connection, before: Contents) -> bool:
     try:
         found = contents(copy)
         known = before.newest is None or before.newest in steps(copy)
-    except driver.dbapi.DatabaseError:
+    except driver.errors():
         return False
     if not known or (found.header, found.things) != (before.header, before.things):
         return False
@@ -84,7 +84,7 @@ def held(path: Path) -> Holds | None:
         preflight.identify(path)
         with closing(driver.glance(path)) as connection:
             return holds(connection)
-    except (StorageTrouble, driver.dbapi.Error, ValueError):  # ValueError: a moment that is none
+    except (StorageTrouble, *driver.errors("Error"), ValueError):  # ValueError: a moment that is none
         return None
 
 

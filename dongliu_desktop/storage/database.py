@@ -64,7 +64,7 @@ def make_engine(path: Path, *, mode: str = "rw") -> Engine:
         poolclass=QueuePool,
         pool_size=1,
         creator=lambda: driver.connect(path, mode=mode),
-        module=driver.dbapi,
+        module=driver.module_of(path),
     )
     event.listen(engine, "begin", _begin)
     return engine

@@ -56,7 +56,7 @@ def _legible() -> Generator[None]:
     """Call a text that is no text what it is: damage that SQLite does not notice. Its driver gives no code for it."""
     try:
         yield
-    except driver.dbapi.OperationalError as error:
+    except driver.errors("OperationalError") as error:
         if getattr(error, "sqlite_errorcode", None) is not None:
             raise
         raise StorageTrouble(Trouble.DAMAGED, ILLEGIBLE) from error

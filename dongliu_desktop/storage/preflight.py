@@ -12,9 +12,9 @@ from pathlib import Path
 from sqlite3 import SQLITE_CORRUPT, Connection
 from typing import NamedTuple
 
-from dongliu_desktop.domain.errors import StorageTrouble, Trouble
+from dongliu_desktop.domain.errors import PasswordNeeded, StorageTrouble, Trouble
 from dongliu_desktop.storage import driver, trouble
-from dongliu_desktop.storage.driver import APPLICATION_ID, dbapi
+from dongliu_desktop.storage.driver import APPLICATION_ID
 
 SCHEMA = 1  # user_version of the files this program writes; the migrations lead up to it
 NAME_BYTES = 200  # SQLite appends "-journal" to names of at most 255 bytes
@@ -23,6 +23,8 @@ LOGS = ("-wal", "-journal")
 WRITE_BITS = 0o222
 
 Identity = tuple[int, int]  # the disk, and the file on it
+CIPHER_PAGE = 4096  # bytes; SQLCipher's own page size
+NOISE = 240  # of 256 values of a byte; a page of noise has them all but for once in thousands of files
 
 ABSENT: dict[int, str] = {
     errno.ENOENT: "找不到数据文件“{path}”。可用 dongliu new 新建一个。",
@@ -151,9 +153,9 @@ def _header(path: Path, size: int) -> _Header:
     """Give the header of a file that is whole, or that SQLite can make whole from the log beside it."""
     try:
         header = _read(driver.glance(path))
-    except dbapi.DatabaseError as error:
+    except driver.errors() as error:
         if getattr(error, "sqlite_errorcode", None) != SQLITE_CORRUPT:
-            raise StorageTrouble(Trouble.NOT_OURS, f"“{path.name}”不是本软件的数据文件，未作改动。") from error
+            raise _unreadable(path, size) from error
         header = None
     if header is not None and header.page * header.pages <= size:
         return header
@@ -165,10 +167,28 @@ def _header(path: Path, size: int) -> _Header:
         return _read(driver.connect(path))
 
 
+def _unreadable(path: Path, size: int) -> StorageTrouble:
+    """Tell apart a file that may have a password from one that is something else.
+
+    A protected file is noise from its first byte to its last, in whole pages; its key is not held, or not the right
+    one. SQLite cannot read it, so that it has no locks on it which reading it here could drop.
+    """
+    if size % CIPHER_PAGE == 0 and _is_noise(path):
+        driver.cipher()  # tells what to install, rather than asking for a password that would be of no use
+        return PasswordNeeded(path, f"“{path.name}”设有密码，请输入密码后打开。")
+    return StorageTrouble(Trouble.NOT_OURS, f"“{path.name}”不是本软件的数据文件，未作改动。")
+
+
+def _is_noise(path: Path) -> bool:
+    with path.open("rb") as file:
+        return len(set(file.read(CIPHER_PAGE))) >= NOISE
+
+
 def _read(connection: Connection) -> _Header:
     names = ("application_id", "user_version", "page_size", "page_count")
     try:
-        return _Header._make(connection.execute(f"PRAGMA {name}").fetchone()[0] for name in names)
+        # SQLCipher gives the page size as text
+        return _Header._make(int(connection.execute(f"PRAGMA {name}").fetchone()[0]) for name in names)
     finally:
         connection.close()
 

@@ -48,7 +48,7 @@ def damage(connection: driver.Connection) -> Damage:
     """Look at a file's structure. Raises the driver's errors, but for damage."""
     try:
         messages = list(checking.integrity(connection))
-    except driver.dbapi.DatabaseError as error:
+    except driver.errors() as error:
         if getattr(error, "sqlite_errorcode", None) != SQLITE_CORRUPT:
             raise
         return Damage(indexes=False, hopeless=True)
@@ -68,7 +68,7 @@ def mend(path: Path, *, indexes: bool) -> Mended:
     try:
         with trouble.told(path), engine.begin() as connection:
             return _mend(connection, indexes=indexes)
-    except (IntegrityError, driver.dbapi.IntegrityError) as error:
+    except (IntegrityError, *driver.errors("IntegrityError")) as error:
         raise BeyondRepair from error
     finally:
         engine.dispose()

@@ -22,11 +22,12 @@ from sqlalchemy.orm import Session
 
 from dongliu_desktop.domain.backups import Reason
 from dongliu_desktop.domain.errors import Refused, StorageTrouble, Trouble
-from dongliu_desktop.storage import backup_files, driver, preflight, trouble
+from dongliu_desktop.storage import backup_files, driver, keys, preflight, trouble
 from dongliu_desktop.storage.backup import examine, save_copy
 from dongliu_desktop.storage.backup_files import BackupName
 from dongliu_desktop.storage.database import make_engine, mint_replica
 from dongliu_desktop.storage.opening import fold_log, upgrade_file
+from dongliu_desktop.storage.protecting import like
 from dongliu_desktop.storage.records import Step
 from dongliu_desktop.storage.unit_of_work import Clock, utc_now
 from dongliu_desktop.system.files import give_name, sync_file, sync_folder
@@ -75,8 +76,13 @@ def restore(path: Path, backup: Path, signed: Signed) -> Path | None:
         with tempfile.TemporaryDirectory(dir=place.parent, prefix=UNFINISHED) as folder:
             made = Path(folder) / place.name
             backup_files.copy_bytes(source, made, digest)
+            like(made, place)
             _prepare(made, signed)
-            return _replace(place, made, signed.now)
+            key = driver.key_of(made)
+            kept = _replace(place, made, signed.now)
+        if key is not None:
+            keys.hold(place, key)
+    return kept
 
 
 def _prepare(made: Path, signed: Signed) -> None:
@@ -140,15 +146,13 @@ def _alone(place: Path) -> Generator[Connection | None]:
 
 
 def _locked(place: Path) -> Connection | None:
-    connection = driver.dbapi.connect(
-        f"{place.as_uri()}?mode=rw", uri=True, timeout=driver.BUSY_SECONDS, isolation_level=None
-    )
+    connection = driver.bare(place, driver.key_of(place))
     try:
         for statement in LOCK:
             connection.execute(statement).fetchall()
-    except driver.dbapi.DatabaseError as error:
+    except driver.errors() as error:
         connection.close()
-        if error.sqlite_errorcode & trouble.PRIMARY not in NO_DATABASE:
+        if getattr(error, "sqlite_errorcode", 0) & trouble.PRIMARY not in NO_DATABASE:
             raise
         return None
     return connection

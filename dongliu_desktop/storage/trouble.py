@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from dongliu_desktop.domain.errors import StorageTrouble, Trouble
-from dongliu_desktop.storage.driver import dbapi
+from dongliu_desktop.storage import driver
 
 SENTENCES: dict[int, tuple[Trouble, str]] = {
     sqlite3.SQLITE_BUSY: (Trouble.LOCKED, "数据文件正被另一个程序占用，本次没有保存；请稍候再试，输入的内容还在。"),
@@ -63,4 +63,4 @@ def _trouble(error: object, path: Path) -> StorageTrouble | None:
 def _code(error: object) -> int | None:
     if isinstance(error, OSError):
         return CODES.get(error.errno or 0, sqlite3.SQLITE_IOERR)
-    return getattr(error, "sqlite_errorcode", None) if isinstance(error, (dbapi.Error, sqlite3.Error)) else None
+    return getattr(error, "sqlite_errorcode", None) if isinstance(error, (*driver.errors("Error"), sqlite3.Error)) else None

@@ -47,12 +47,29 @@ class DraftStore:
             drafts[new_id] = {**drafts[file_id], **drafts.get(new_id, {})}
             self._write(drafts)
 
+    def of_file(self, file_id: str) -> dict[str, dict[str, str]]:
+        """Give all drafts of a data file, project by project. Raises OSError."""
+        return self._read().get(file_id, {})
+
+    def keep_all(self, file_id: str, drafts: Mapping[str, Mapping[str, str]]) -> None:
+        """Keep drafts that were kept elsewhere, in place of those of the same projects. Raises OSError."""
+        if drafts:
+            kept = self._read()
+            kept.setdefault(file_id, {}).update({project: dict(fields) for project, fields in drafts.items()})
+            self._write(kept)
+
+    def discard_all(self, file_id: str) -> None:
+        """Forget all drafts of a data file. Raises OSError."""
+        drafts = self._read()
+        if drafts.pop(file_id, None):
+            self._write(drafts)
+
     def _read(self) -> _Drafts:
         try:
             raw = read_json(self._path)
         except FileNotFoundError:
             return {}
-        if _is_drafts(raw):
+        if is_drafts(raw):
             return cast("_Drafts", raw)
         self.damaged = set_aside(self._path, "damaged")
         return {}
@@ -62,10 +79,10 @@ class DraftStore:
         write_whole(self._path, json.dumps(kept, ensure_ascii=False, indent=1).encode())
 
 
-def _is_drafts(raw: object, depth: int = 3) -> bool:
+def is_drafts(raw: object, depth: int = 3) -> bool:
     """Tell whether raw is tables within tables, three deep, with texts at the bottom."""
     if depth == 0:
         return isinstance(raw, str)
     if not isinstance(raw, dict):
         return False
-    return all(_is_drafts(value, depth - 1) for value in cast("dict[str, object]", raw).values())
+    return all(is_drafts(value, depth - 1) for value in cast("dict[str, object]", raw).values())
