@@ -126,7 +126,7 @@ def _take_along(backups: Sequence[Path], former: Key | None, key: Key | None, ch
     for backup in backups if choice is not OlderBackups.KEEP else ():
         if choice is OlderBackups.DELETE:
             done += remove_backup(backup)
-        elif _followed(backup, former, key):
+        elif choice is OlderBackups.FOLLOW and _followed(backup, former, key):
             done += 1
     return Outcome(len(backups) - done, done)
 

@@ -10,11 +10,11 @@ import os
 from collections.abc import Generator
 from contextlib import closing, contextmanager
 from pathlib import Path
-from sqlite3 import SQLITE_CORRUPT, SQLITE_NOTADB
 from typing import cast
 
 from dongliu_desktop.storage import driver, keys
 from dongliu_desktop.storage.keys import Key
+from dongliu_desktop.storage.trouble import damaged
 from dongliu_desktop.system.drafts import DraftStore, is_drafts
 from dongliu_desktop.system.files import set_aside
 
@@ -40,11 +40,11 @@ class SealedDrafts(DraftStore):
             with closing(driver.connect(self._path)) as connection:
                 found = connection.execute("SELECT text FROM drafts").fetchone()
         except driver.errors("Error") as error:
-            if getattr(error, "sqlite_errorcode", None) not in {SQLITE_CORRUPT, SQLITE_NOTADB}:
+            if not damaged(error):
                 raise _as_os_error(error) from error
             self.damaged = set_aside(self._path, "damaged")
             return {}
-        raw = json.loads(found[0]) if found else {}
+        raw: object = json.loads(found[0]) if found else {}
         return cast("_Drafts", raw) if is_drafts(raw) else {}
 
     def _write(self, drafts: _Drafts) -> None:

@@ -24,7 +24,6 @@ WRITE_BITS = 0o222
 
 Identity = tuple[int, int]  # the disk, and the file on it
 CIPHER_PAGE = 4096  # bytes; SQLCipher's own page size
-NOISE = 240  # of 256 values of a byte; a page of noise has them all but for once in thousands of files
 
 ABSENT: dict[int, str] = {
     errno.ENOENT: "找不到数据文件“{path}”。可用 dongliu new 新建一个。",
@@ -175,13 +174,15 @@ def _unreadable(path: Path, size: int) -> StorageTrouble:
     """
     if size % CIPHER_PAGE == 0 and _is_noise(path):
         driver.cipher()  # tells what to install, rather than asking for a password that would be of no use
-        return PasswordNeeded(path, f"“{path.name}”设有密码，请输入密码后打开。")
+        return PasswordNeeded(path, f"“{path.name}”设有密码（否则就不是本软件的数据文件），请输入密码后打开。")
     return StorageTrouble(Trouble.NOT_OURS, f"“{path.name}”不是本软件的数据文件，未作改动。")
 
 
 def _is_noise(path: Path) -> bool:
+    import zlib  # noqa: PLC0415 - only for a file that is none of ours, or protected
+
     with path.open("rb") as file:
-        return len(set(file.read(CIPHER_PAGE))) >= NOISE
+        return len(zlib.compress(file.read(CIPHER_PAGE))) > CIPHER_PAGE  # noise cannot be told shorter
 
 
 def _read(connection: Connection) -> _Header:

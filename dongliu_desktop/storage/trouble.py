@@ -54,6 +54,12 @@ def reworded(words: Mapping[Trouble, str]) -> Generator[None]:
         raise StorageTrouble(met.kind, words[met.kind]) from met
 
 
+def damaged(error: Exception) -> bool:
+    """Tell whether an error of the driver's says that what is in the file is damaged, or no database at all."""
+    code = _code(error)
+    return code is not None and code & PRIMARY in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
+
+
 def _trouble(error: object, path: Path) -> StorageTrouble | None:
     code = _code(error)
     known = None if code is None else SENTENCES.get(code & PRIMARY)
@@ -63,4 +69,8 @@ def _trouble(error: object, path: Path) -> StorageTrouble | None:
 def _code(error: object) -> int | None:
     if isinstance(error, OSError):
         return CODES.get(error.errno or 0, sqlite3.SQLITE_IOERR)
-    return getattr(error, "sqlite_errorcode", None) if isinstance(error, (*driver.errors("Error"), sqlite3.Error)) else None
+    return (
+        getattr(error, "sqlite_errorcode", None)
+        if isinstance(error, (*driver.errors("Error"), sqlite3.Error))
+        else None
+    )
