@@ -59,7 +59,7 @@ def _fill(path: Path) -> None:
         connection.execute(f"PRAGMA {pragma}")
     connection.execute("BEGIN")
     _put(connection, "office", [{"name": "演示数据", "district": "演示区", "source": "随机生成", "uid": _uid(chance)}])
-    _put(connection, "light_rule", [{"name": "演示规则", "yellow_within": 10.0, "note": "", "uid": "rule"}])
+    _put(connection, "light_rule", [{"name": "演示规则", "conditions": "", "note": "", "uid": "rule"}])
     directories = {
         table: _directory(connection, chance, table, name, count)
         for table, name, count in (

@@ -22,7 +22,7 @@ from dongliu_desktop.documents.layout.table import Cell, Look, Row, Table
 from dongliu_desktop.documents.layout.text import Align, Typesetter
 from dongliu_desktop.domain.comparison import ComparedProject, Comparison, Counts, ThemeCounts
 from dongliu_desktop.domain.indicators import IndicatorPair, change, figure, printed_growth, rank_change
-from dongliu_desktop.domain.lights import WORDS, Light
+from dongliu_desktop.domain.lights import USUAL, WORDS
 from dongliu_desktop.domain.lineage import MEANINGS, Kind
 from dongliu_desktop.domain.outcomes import NOTHING, goal, result, standing_word
 from dongliu_desktop.domain.quantities import chinese_date, percent
@@ -205,7 +205,7 @@ def _project_blocks(comparison: Comparison) -> Iterator[Block]:
     rows = list(_project_rows(comparison, len(titles)))
     yield Table((4, 6, 19, 22, 12.5, 22, 12.5, 16), rows, [Row([Cell(title) for title in titles])], LOOK)
     yield Paragraph(_meanings(comparison), NOTE, before=4)
-    yield Drawing(Legend(tuple((light, WORDS[light]) for light in Light), "竖线为时序进度"))
+    yield Drawing(Legend(tuple((light, WORDS[light]) for light in USUAL), "竖线为时序进度"))
 
 
 def _project_rows(comparison: Comparison, columns: int) -> Iterator[Row]:

@@ -17,6 +17,7 @@ ANSI: dict[Light, str] = {
     Light.BLUE: "\x1b[34m",
     Light.GREEN: "\x1b[32m",
     Light.YELLOW: "\x1b[33m",
+    Light.ORANGE: "\x1b[38;5;208m",
     Light.RED: "\x1b[31m",
     Light.GREY: "\x1b[90m",
 }

@@ -1,7 +1,7 @@
 """Everything that may be done to the data, one imperative each. They carry what the user saw and typed."""
 
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 
 class AddReport(NamedTuple):
@@ -121,7 +121,7 @@ class Revert(NamedTuple):
     step: str
 
 
-Command = (
+PlanCommand = (
     AddReport
     | CreateProject
     | EditProject
@@ -134,3 +134,9 @@ Command = (
     | SetFrozen
     | Revert
 )
+if TYPE_CHECKING:
+    from dongliu_desktop.domain.light_commands import LightCommand
+
+    Command: TypeAlias = PlanCommand | LightCommand
+else:
+    Command = PlanCommand  # the others are defined when they are first used

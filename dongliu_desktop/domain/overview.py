@@ -8,7 +8,7 @@ from dongliu_desktop.domain.rows import PillarRow, ProjectRow, YearRow
 from dongliu_desktop.domain.schedule import schedule_percent
 
 TOTAL = "total"  # stands for the uid of a pillar in the line of all of them together
-BEHIND = (Light.RED, Light.YELLOW)  # worst first
+BEHIND = (Light.RED, Light.ORANGE, Light.YELLOW)  # worst first
 
 
 class PillarSummary(NamedTuple):
@@ -31,7 +31,7 @@ class PillarSummary(NamedTuple):
 class Overview(NamedTuple):
     """A year at its reference date.
 
-    `schedule` is 时序进度 of the whole year, in percent. `behind` are the red and then the yellow projects, worst
+    `schedule` is 时序进度 of the whole year, in percent. `behind` are the red, orange and yellow projects, worst
     first; `unreported` stay in the order of the plan. Of the grey projects `unmeasured` have reports without a
     percentage and `silent` have no report at all; the rest was set grey by a person.
     """

@@ -69,7 +69,8 @@ class ProjectRow(NamedTuple):
     `percent` is the effective percentage (0-100, more where a quantity passed its target), None for words only.
     `progress` is the latest non-empty 进展情况; `problems` and `next_steps` belong to the latest report.
     `reported_qualifier` is printed with `quantity` (余, 超过). `schedule` is 时序进度 in percent. `version` is what
-    an editor saw.
+    an editor saw. `computed` is the percentage that follows from sites or milestones, None where people enter it.
+    `override` is the light that a person has set instead of the computed one, "" for none.
     """
 
     uid: str
@@ -113,6 +114,9 @@ class ProjectRow(NamedTuple):
     schedule: float
     light: Light
     reason: str
+    computed: float | None = None
+    override: str = ""
+    override_reason: str = ""
 
     @property
     def reported_this_month(self) -> bool:

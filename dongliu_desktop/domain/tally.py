@@ -9,11 +9,11 @@ from dongliu_desktop.domain.lights import Light
 from dongliu_desktop.domain.overview import average_percent
 from dongliu_desktop.domain.rows import ProjectRow
 
-BEHIND = (Light.YELLOW, Light.RED)
+BEHIND = (Light.YELLOW, Light.ORANGE, Light.RED)
 
 
 class Tally(NamedTuple):
-    """Counts of projects. `average` is in percent, weighted, over the `measured` ones; `worst` is per yellow and red.
+    """Counts of projects. `average` is in percent, weighted, over the `measured` ones; `worst` is per light of BEHIND.
 
     `silent` are the grey ones never reported; `unreported` owe a report of the reference date's month.
     """

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from dongliu_desktop.domain.changes import ChangeSet
+from dongliu_desktop.domain.lights import DEFAULT_NAME
 from dongliu_desktop.storage.opening import Filling
 from dongliu_desktop.storage.records import (
     Community,
@@ -87,7 +88,7 @@ def _office(data: Table) -> Iterable[Record]:
         source=office.get("source", ""),
     )
     yield LightRuleRecord(
-        uid=directory_uid("light_rule", DEFAULT_RULE), name="缺省规则", valid_from=None, yellow_within=10.0, note=""
+        uid=directory_uid("light_rule", DEFAULT_RULE), name=DEFAULT_NAME, valid_from=None, escalate_after=None, note=""
     )
     for position, theme in enumerate(data.get("theme", [])):
         yield Theme(uid=directory_uid("theme", theme["key"]), name=theme["name"], position=position)

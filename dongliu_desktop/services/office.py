@@ -19,7 +19,9 @@ from dongliu_desktop.domain.commands import (
     SetFrozen,
     SetReferenceDate,
 )
+from dongliu_desktop.domain.light_commands import OverrideLight, UseLightRule
 from dongliu_desktop.services.history import DEPTH, UndoStacks, revert
+from dongliu_desktop.services.lights import override_light, use_light_rule
 from dongliu_desktop.services.progress import add_report
 from dongliu_desktop.services.projects import (
     add_workstream,
@@ -45,6 +47,8 @@ HANDLERS: dict[type, Handler] = {
     AddPillar: add_pillar,
     SetReferenceDate: set_reference_date,
     SetFrozen: set_frozen,
+    UseLightRule: use_light_rule,
+    OverrideLight: override_light,
     Revert: revert,
 }
 

@@ -52,9 +52,8 @@ def create_project(command: CreateProject, work: UnitOfWork) -> ChangeSet:
 def edit_project(command: EditProject, work: UnitOfWork) -> ChangeSet:
     """Change a project; another workstream moves it there, to the end."""
     form = _checked(command.form)
-    project = _seen(command.uid, command.seen, work)
+    project = seen_project(command.uid, command.seen, work)
     moved = project.workstream_uid != form.workstream
-    _refuse_frozen(project.workstream_uid, work)
     work.note_parents([project.uid])
     if moved:
         _refuse_frozen(form.workstream, work)
@@ -69,8 +68,7 @@ def edit_project(command: EditProject, work: UnitOfWork) -> ChangeSet:
 
 def delete_project(command: DeleteProject, work: UnitOfWork) -> ChangeSet:
     """Take a project out, with its reports, sites and all else it owns; undo brings everything back."""
-    project = _seen(command.uid, command.seen, work)
-    _refuse_frozen(project.workstream_uid, work)
+    project = seen_project(command.uid, command.seen, work)
     work.note_parents([project.uid])
     work.delete(project)
     return work.finish(f"删除项目 {project.name}", removed=[command.uid], everything=True)
@@ -162,10 +160,17 @@ def _wanted_links(project: Project, form: ProjectForm, work: UnitOfWork) -> Iter
         yield ProjectCommunity(uid=link, project_uid=own, community_uid=uid, position=position)
 
 
-def _seen(uid: str, seen: int, work: UnitOfWork) -> Project:
+def seen_project(uid: str, seen: int, work: UnitOfWork) -> Project:
+    """Give a project to change that is as the editor saw it.
+
+    Raises:
+        Conflict: it is gone, or was changed since.
+        Refused: its year is frozen.
+    """
     project = work.get(Project, uid)
     if project.version != seen:
         raise Conflict("这个项目刚刚被别人改过，请看过新内容再保存；您输入的内容还在。")
+    _refuse_frozen(project.workstream_uid, work)
     return project
 
 

@@ -31,7 +31,21 @@ FROM section JOIN project_section ON project_section.section_uid = section.uid
 WHERE project_section.project_uid = project.uid ORDER BY project_section.position) AS anon_1) AS supporting, coalesce(officer.name, '') AS officer, (SELECT group_concat(anon_2.name, '、') AS group_concat_3
 FROM (SELECT community.name AS name
 FROM community JOIN project_community ON project_community.community_uid = community.uid
-WHERE project_community.project_uid = project.uid ORDER BY project_community.position) AS anon_2) AS communities, project.weight, project.sentence, project.light_override, project.light_override_reason, light_rule.name AS rule, light_rule.yellow_within, latest.uid AS report, latest.as_of, latest.percent, latest.quantity, latest.qualifier AS reported_qualifier, latest.done, (SELECT worded.progress
+WHERE project_community.project_uid = project.uid ORDER BY project_community.position) AS anon_2) AS communities, project.weight, project.sentence, project.light_override, project.light_override_reason, light_rule.conditions, light_rule.valid_from, CASE WHEN (light_rule.conditions LIKE '%' || 'caught_up' || '%') THEN coalesce(CASE WHEN (project.measure = 'milestones') THEN (SELECT (sum(CASE WHEN (milestone.actual <= date(coalesce(plan_year.reference_date, :today), 'start of month', '-1 day')) THEN milestone.weight ELSE 0 END) * 100) / (nullif(sum(milestone.weight), 0) + 0.0) AS anon_3
+FROM milestone
+WHERE milestone.project_uid = project.uid) END, CASE WHEN (project.measure = 'quantity') THEN ((SELECT "before".quantity
+FROM progress_report AS "before"
+WHERE "before".project_uid = project.uid AND "before".as_of <= date(coalesce(plan_year.reference_date, :today), 'start of month', '-1 day') AND NOT (EXISTS (SELECT correction.uid
+FROM progress_report AS correction
+WHERE correction.supersedes_uid = "before".uid)) ORDER BY "before".as_of DESC, "before".entered_at DESC, "before".uid DESC
+ LIMIT 1 OFFSET 0) * 100) / (nullif(project.target_quantity, 0) + 0.0) END, (SELECT "before".percent
+FROM progress_report AS "before"
+WHERE "before".project_uid = project.uid AND "before".as_of <= date(coalesce(plan_year.reference_date, :today), 'start of month', '-1 day') AND NOT (EXISTS (SELECT correction.uid
+FROM progress_report AS correction
+WHERE correction.supersedes_uid = "before".uid)) ORDER BY "before".as_of DESC, "before".entered_at DESC, "before".uid DESC
+ LIMIT 1 OFFSET 0)) END AS earlier, CASE WHEN (project.measure = 'milestones') THEN (SELECT (sum(CASE WHEN (milestone.actual <= coalesce(plan_year.reference_date, :today)) THEN milestone.weight ELSE 0 END) * 100) / (nullif(sum(milestone.weight), 0) + 0.0) AS anon_4
+FROM milestone
+WHERE milestone.project_uid = project.uid) END AS computed, latest.uid AS report, latest.as_of, latest.percent, latest.quantity, latest.qualifier AS reported_qualifier, latest.done, (SELECT worded.progress
 FROM progress_report AS worded
 WHERE worded.project_uid = project.uid AND worded.as_of <= coalesce(plan_year.reference_date, :today) AND NOT (EXISTS (SELECT correction.uid
 FROM progress_report AS correction
@@ -53,7 +67,21 @@ FROM section JOIN project_section ON project_section.section_uid = section.uid
 WHERE project_section.project_uid = project.uid ORDER BY project_section.position) AS anon_1) AS supporting, coalesce(officer.name, '') AS officer, (SELECT group_concat(anon_2.name, '、') AS group_concat_3
 FROM (SELECT community.name AS name
 FROM community JOIN project_community ON project_community.community_uid = community.uid
-WHERE project_community.project_uid = project.uid ORDER BY project_community.position) AS anon_2) AS communities, project.weight, project.sentence, project.light_override, project.light_override_reason, light_rule.name AS rule, light_rule.yellow_within, latest.uid AS report, latest.as_of, latest.percent, latest.quantity, latest.qualifier AS reported_qualifier, latest.done, (SELECT worded.progress
+WHERE project_community.project_uid = project.uid ORDER BY project_community.position) AS anon_2) AS communities, project.weight, project.sentence, project.light_override, project.light_override_reason, light_rule.conditions, light_rule.valid_from, CASE WHEN (light_rule.conditions LIKE '%' || 'caught_up' || '%') THEN coalesce(CASE WHEN (project.measure = 'milestones') THEN (SELECT (sum(CASE WHEN (milestone.actual <= date(coalesce(plan_year.reference_date, :today), 'start of month', '-1 day')) THEN milestone.weight ELSE 0 END) * 100) / (nullif(sum(milestone.weight), 0) + 0.0) AS anon_3
+FROM milestone
+WHERE milestone.project_uid = project.uid) END, CASE WHEN (project.measure = 'quantity') THEN ((SELECT "before".quantity
+FROM progress_report AS "before"
+WHERE "before".project_uid = project.uid AND "before".as_of <= date(coalesce(plan_year.reference_date, :today), 'start of month', '-1 day') AND NOT (EXISTS (SELECT correction.uid
+FROM progress_report AS correction
+WHERE correction.supersedes_uid = "before".uid)) ORDER BY "before".as_of DESC, "before".entered_at DESC, "before".uid DESC
+ LIMIT 1 OFFSET 0) * 100) / (nullif(project.target_quantity, 0) + 0.0) END, (SELECT "before".percent
+FROM progress_report AS "before"
+WHERE "before".project_uid = project.uid AND "before".as_of <= date(coalesce(plan_year.reference_date, :today), 'start of month', '-1 day') AND NOT (EXISTS (SELECT correction.uid
+FROM progress_report AS correction
+WHERE correction.supersedes_uid = "before".uid)) ORDER BY "before".as_of DESC, "before".entered_at DESC, "before".uid DESC
+ LIMIT 1 OFFSET 0)) END AS earlier, CASE WHEN (project.measure = 'milestones') THEN (SELECT (sum(CASE WHEN (milestone.actual <= coalesce(plan_year.reference_date, :today)) THEN milestone.weight ELSE 0 END) * 100) / (nullif(sum(milestone.weight), 0) + 0.0) AS anon_4
+FROM milestone
+WHERE milestone.project_uid = project.uid) END AS computed, latest.uid AS report, latest.as_of, latest.percent, latest.quantity, latest.qualifier AS reported_qualifier, latest.done, (SELECT worded.progress
 FROM progress_report AS worded
 WHERE worded.project_uid = project.uid AND worded.as_of <= coalesce(plan_year.reference_date, :today) AND NOT (EXISTS (SELECT correction.uid
 FROM progress_report AS correction
@@ -75,7 +103,21 @@ FROM section JOIN project_section ON project_section.section_uid = section.uid
 WHERE project_section.project_uid = project.uid ORDER BY project_section.position) AS anon_1) AS supporting, coalesce(officer.name, '') AS officer, (SELECT group_concat(anon_2.name, '、') AS group_concat_3
 FROM (SELECT community.name AS name
 FROM community JOIN project_community ON project_community.community_uid = community.uid
-WHERE project_community.project_uid = project.uid ORDER BY project_community.position) AS anon_2) AS communities, project.weight, project.sentence, project.light_override, project.light_override_reason, light_rule.name AS rule, light_rule.yellow_within, latest.uid AS report, latest.as_of, latest.percent, latest.quantity, latest.qualifier AS reported_qualifier, latest.done, (SELECT worded.progress
+WHERE project_community.project_uid = project.uid ORDER BY project_community.position) AS anon_2) AS communities, project.weight, project.sentence, project.light_override, project.light_override_reason, light_rule.conditions, light_rule.valid_from, CASE WHEN (light_rule.conditions LIKE '%' || 'caught_up' || '%') THEN coalesce(CASE WHEN (project.measure = 'milestones') THEN (SELECT (sum(CASE WHEN (milestone.actual <= date(coalesce(plan_year.reference_date, :today), 'start of month', '-1 day')) THEN milestone.weight ELSE 0 END) * 100) / (nullif(sum(milestone.weight), 0) + 0.0) AS anon_3
+FROM milestone
+WHERE milestone.project_uid = project.uid) END, CASE WHEN (project.measure = 'quantity') THEN ((SELECT "before".quantity
+FROM progress_report AS "before"
+WHERE "before".project_uid = project.uid AND "before".as_of <= date(coalesce(plan_year.reference_date, :today), 'start of month', '-1 day') AND NOT (EXISTS (SELECT correction.uid
+FROM progress_report AS correction
+WHERE correction.supersedes_uid = "before".uid)) ORDER BY "before".as_of DESC, "before".entered_at DESC, "before".uid DESC
+ LIMIT 1 OFFSET 0) * 100) / (nullif(project.target_quantity, 0) + 0.0) END, (SELECT "before".percent
+FROM progress_report AS "before"
+WHERE "before".project_uid = project.uid AND "before".as_of <= date(coalesce(plan_year.reference_date, :today), 'start of month', '-1 day') AND NOT (EXISTS (SELECT correction.uid
+FROM progress_report AS correction
+WHERE correction.supersedes_uid = "before".uid)) ORDER BY "before".as_of DESC, "before".entered_at DESC, "before".uid DESC
+ LIMIT 1 OFFSET 0)) END AS earlier, CASE WHEN (project.measure = 'milestones') THEN (SELECT (sum(CASE WHEN (milestone.actual <= coalesce(plan_year.reference_date, :today)) THEN milestone.weight ELSE 0 END) * 100) / (nullif(sum(milestone.weight), 0) + 0.0) AS anon_4
+FROM milestone
+WHERE milestone.project_uid = project.uid) END AS computed, latest.uid AS report, latest.as_of, latest.percent, latest.quantity, latest.qualifier AS reported_qualifier, latest.done, (SELECT worded.progress
 FROM progress_report AS worded
 WHERE worded.project_uid = project.uid AND worded.as_of <= coalesce(plan_year.reference_date, :today) AND NOT (EXISTS (SELECT correction.uid
 FROM progress_report AS correction
@@ -87,8 +129,37 @@ WHERE candidate.project_uid = project.uid AND candidate.as_of <= coalesce(plan_y
 FROM progress_report AS correction
 WHERE correction.supersedes_uid = candidate.uid)) ORDER BY candidate.as_of DESC, candidate.entered_at DESC, candidate.uid DESC
  LIMIT 1 OFFSET 0)
-WHERE project.uid IN (SELECT anon_3.value
-FROM json_each(:uids) AS anon_3) ORDER BY pillar.position, workstream.position, project.position, project.uid
+WHERE project.uid IN (SELECT anon_5.value
+FROM json_each(:uids) AS anon_5) ORDER BY pillar.position, workstream.position, project.position, project.uid
+"""
+
+EARLIER_PERCENTS = """
+SELECT project.uid, coalesce(CASE WHEN (project.measure = 'milestones') THEN (SELECT (sum(CASE WHEN (milestone.actual <= date(coalesce(plan_year.reference_date, :today), 'start of month', '-1 day')) THEN milestone.weight ELSE 0 END) * 100) / (nullif(sum(milestone.weight), 0) + 0.0) AS anon_1
+FROM milestone
+WHERE milestone.project_uid = project.uid) END, CASE WHEN (project.measure = 'quantity') THEN ((SELECT "before".quantity
+FROM progress_report AS "before"
+WHERE "before".project_uid = project.uid AND "before".as_of <= date(coalesce(plan_year.reference_date, :today), 'start of month', '-1 day') AND NOT (EXISTS (SELECT correction.uid
+FROM progress_report AS correction
+WHERE correction.supersedes_uid = "before".uid)) ORDER BY "before".as_of DESC, "before".entered_at DESC, "before".uid DESC
+ LIMIT 1 OFFSET 0) * 100) / (nullif(project.target_quantity, 0) + 0.0) END, (SELECT "before".percent
+FROM progress_report AS "before"
+WHERE "before".project_uid = project.uid AND "before".as_of <= date(coalesce(plan_year.reference_date, :today), 'start of month', '-1 day') AND NOT (EXISTS (SELECT correction.uid
+FROM progress_report AS correction
+WHERE correction.supersedes_uid = "before".uid)) ORDER BY "before".as_of DESC, "before".entered_at DESC, "before".uid DESC
+ LIMIT 1 OFFSET 0)) AS earlier
+FROM project JOIN workstream ON workstream.uid = project.workstream_uid JOIN pillar ON pillar.uid = workstream.pillar_uid JOIN plan_year ON plan_year.uid = pillar.year_uid
+WHERE plan_year.year = :year
+"""
+
+RULES_OF_YEARS = """
+SELECT plan_year.year, plan_year.light_rule_uid
+FROM plan_year
+WHERE plan_year.light_rule_uid IS NOT NULL ORDER BY plan_year.year
+"""
+
+LIGHT_RULES = """
+SELECT light_rule.uid, light_rule.name, light_rule.conditions, light_rule.valid_from, light_rule.escalate_after, light_rule.note
+FROM light_rule ORDER BY light_rule.valid_from, light_rule.name, light_rule.uid
 """
 
 REPORTS = """

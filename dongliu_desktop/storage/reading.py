@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, date, datetime
 from typing import Any
 
+from dongliu_desktop.domain import light_rules
 from dongliu_desktop.domain.lights import Facts, LightRule, standing
 from dongliu_desktop.domain.periods import Period
 from dongliu_desktop.domain.rows import (
@@ -44,6 +45,7 @@ class Reading:
 
     def __init__(self, execute: Execute, today: date) -> None:
         self._execute = execute
+        self._rules: dict[tuple[str | None, str | None], LightRule] = {}
         self.today = today
 
     def fetch(self, statement: str, **values: Any) -> Iterable[Tuple]:  # noqa: ANN401 - what the statement asks with
@@ -123,29 +125,32 @@ class Reading:
 
     def _projects(self, statement: str, question: dict[str, Any]) -> tuple[ProjectRow, ...]:
         rows = self._execute(statement, {**question, "today": self.today.isoformat()})
-        return tuple(_project(row) for row in rows)
+        return tuple(_project(row, self._rules) for row in rows)
 
 
-def _project(row: Tuple) -> ProjectRow:
+def _project(row: Tuple, rules: dict[tuple[str | None, str | None], LightRule]) -> ProjectRow:
     (
         uid, version, year, frozen, reference, pillar, pillar_name, workstream, ordinal, workstream_name, position,
         name, kind, nature, measure, target, target_quantity, unit, qualifier, start, due, due_text, leader, section,
-        supporting, officer, communities, weight, sentence, override, override_reason, rule, yellow_within,
-        report, as_of, entered, quantity, reported_qualifier, done, progress, problems, next_steps,
+        supporting, officer, communities, weight, sentence, override, override_reason, conditions, valid_from, earlier,
+        computed, report, as_of, entered, quantity, reported_qualifier, done, progress, problems, next_steps,
     ) = row  # fmt: skip
     day = date.fromisoformat(reference)
     start_day, due_day, reported = _day(start), _day(due), _day(as_of)
-    percent = _effective(measure, entered, quantity, target_quantity)
-    light_rule = LightRule() if yellow_within is None else LightRule(rule, yellow_within)
-    facts = Facts(year, day, start_day, due_day, reported, percent, bool(done), override, override_reason)
-    where = standing(facts, light_rule)
+    percent = computed if computed is not None else _effective(measure, entered, quantity, target_quantity)
+    facts = Facts(year, day, start_day, due_day, reported, percent, bool(done), override, override_reason, earlier)
+    rule = rules.get((conditions, valid_from))  # thousands of projects share one
+    if rule is None:
+        rule = LightRule(conditions=light_rules.read(conditions or ""), valid_from=_day(valid_from))
+        rules[conditions, valid_from] = rule
+    where = standing(facts, rule)
     return ProjectRow(
         uid, version, year, bool(frozen), day, pillar, pillar_name, workstream,
         f"{ordinal} {workstream_name}".strip(), position, name, kind, nature, measure, target, target_quantity, unit,
         qualifier, start_day, due_day, due_text, leader, section, supporting or "", officer, communities or "", weight,
         sentence, report, reported, entered, quantity, reported_qualifier or "",
         bool(done), progress or "", problems or "", next_steps or "",
-        percent, where.schedule, where.light, where.reason,
+        percent, where.schedule, where.light, where.reason, computed, override or "", override_reason,
     )  # fmt: skip
 
 

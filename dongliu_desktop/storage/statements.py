@@ -9,10 +9,13 @@ import re
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import ColumnElement, ScalarSelect, Select, bindparam, func, select
+from sqlalchemy import ColumnElement, ScalarSelect, Select, bindparam, case, func, select
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.orm import InstrumentedAttribute, aliased
 
+from dongliu_desktop.domain.light_rules import CAUGHT_UP
+from dongliu_desktop.domain.rows import QUANTITY
+from dongliu_desktop.storage.computed_statements import PERCENT_OF_ONE, computed
 from dongliu_desktop.storage.records import (
     Community,
     Indicator,
@@ -44,6 +47,7 @@ SEPARATOR = "、"
 TARGET = Path(__file__).with_name("compiled_sql.py")
 
 REFERENCE = func.coalesce(PlanYear.reference_date, bindparam("today"))
+MONTH_BEFORE = func.date(REFERENCE, "start of month", "-1 day")
 Leader = aliased(Post, name="leader")
 Officer = aliased(Post, name="officer")
 Latest = aliased(ProgressReport, name="latest")
@@ -65,17 +69,25 @@ def _listed(
     return select(func.group_concat(inner.c.name, SEPARATOR)).scalar_subquery()
 
 
-def _newest(column: str, *, worded: bool = False) -> ScalarSelect[Any]:
-    """Give a column of the newest report at the reference date that no correction replaced."""
-    candidate = aliased(ProgressReport, name="worded" if worded else "candidate")
+def _newest(column: str, *, worded: bool = False, day: ColumnElement[Any] = REFERENCE) -> ScalarSelect[Any]:
+    """Give a column of the newest report at a day (the reference date) that no correction replaced."""
+    name = "worded" if worded else "candidate" if day is REFERENCE else "before"
+    candidate = aliased(ProgressReport, name=name)
     corrected = select(Correction.uid).where(Correction.supersedes_uid == candidate.uid).exists()
     found = select(getattr(candidate, column)).where(
-        candidate.project_uid == Project.uid, candidate.as_of <= REFERENCE, ~corrected
+        candidate.project_uid == Project.uid, candidate.as_of <= day, ~corrected
     )
     if worded:
         found = found.where(candidate.progress != "")
     newest_first = (candidate.as_of.desc(), candidate.entered_at.desc(), candidate.uid.desc())
     return found.order_by(*newest_first).limit(1).correlate(Project, PlanYear).scalar_subquery()
+
+
+def _earlier_percent() -> ColumnElement[float | None]:
+    """Give the percentage that counted at the end of the month before the reference date."""
+    done = _newest("quantity", day=MONTH_BEFORE) * PERCENT_OF_ONE / func.nullif(Project.target_quantity, 0)
+    by_quantity = case((Project.measure == QUANTITY, done), else_=None)
+    return func.coalesce(computed(MONTH_BEFORE), by_quantity, _newest("percent", day=MONTH_BEFORE))
 
 
 def _projects() -> Statement:
@@ -93,7 +105,9 @@ def _projects() -> Statement:
                 Community.name, ProjectCommunity, ProjectCommunity.community_uid == Community.uid
             ).label("communities"),
             Project.weight, Project.sentence, Project.light_override, Project.light_override_reason,
-            LightRuleRecord.name.label("rule"), LightRuleRecord.yellow_within,
+            LightRuleRecord.conditions, LightRuleRecord.valid_from,
+            case((LightRuleRecord.conditions.contains(CAUGHT_UP), _earlier_percent()), else_=None).label("earlier"),
+            computed(REFERENCE).label("computed"),
             Latest.uid.label("report"), Latest.as_of, Latest.percent, Latest.quantity,
             Latest.qualifier.label("reported_qualifier"), Latest.done,
             _newest("progress", worded=True).label("progress"), Latest.problems, Latest.next_steps,
@@ -252,6 +266,18 @@ STATEMENTS: dict[str, Statement] = {
     "PROJECTS_OF_PILLAR": _projects().where(Pillar.uid == bindparam("pillar")),
     "PROJECTS_OF_YEAR": _projects().where(PlanYear.year == bindparam("year")),
     "PROJECTS_BY_UID": _projects().where(Project.uid.in_(_given("uids"))),
+    "EARLIER_PERCENTS": select(Project.uid, _earlier_percent().label("earlier"))
+    .join(Workstream, Workstream.uid == Project.workstream_uid)
+    .join(Pillar, Pillar.uid == Workstream.pillar_uid)
+    .join(PlanYear, PlanYear.uid == Pillar.year_uid)
+    .where(PlanYear.year == bindparam("year")),
+    "RULES_OF_YEARS": select(PlanYear.year, PlanYear.light_rule_uid)
+    .where(PlanYear.light_rule_uid.is_not(None))
+    .order_by(PlanYear.year),
+    "LIGHT_RULES": select(
+        LightRuleRecord.uid, LightRuleRecord.name, LightRuleRecord.conditions, LightRuleRecord.valid_from,
+        LightRuleRecord.escalate_after, LightRuleRecord.note,
+    ).order_by(LightRuleRecord.valid_from, LightRuleRecord.name, LightRuleRecord.uid),
     "REPORTS": _reports(),
     "SITES": _sites(),
     "READINGS": _readings(),

@@ -4,7 +4,17 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from dongliu_desktop.domain.lights import COLOUR_WORDS, WORDS, Facts, Light, LightRule, points, standing
+from dongliu_desktop.domain.lights import (
+    COLOUR_WORDS,
+    WORDS,
+    Check,
+    Condition,
+    Facts,
+    Light,
+    LightRule,
+    points,
+    standing,
+)
 from dongliu_desktop.domain.schedule import schedule_percent
 
 NOVEMBER_END = date(2015, 11, 30)
@@ -75,7 +85,12 @@ def test_a_person_may_overrule_the_figures_with_a_reason() -> None:
 
 @pytest.mark.parametrize(("percent", "light"), [(SCHEDULE - 5.0, Light.YELLOW), (SCHEDULE - 5.1, Light.RED)])
 def test_the_years_own_rule_is_used(percent: float, light: Light) -> None:
-    assert standing(BLANK._replace(percent=percent), LightRule("从严", 5.0)).light == light
+    strict = (
+        Condition(Light.YELLOW, (Check("behind", ">", 0), Check("behind", "<=", 5))),
+        Condition(Light.RED, (Check("behind", ">", 5),)),
+    )
+
+    assert standing(BLANK._replace(percent=percent), LightRule("从严", strict)).light == light
 
 
 @given(

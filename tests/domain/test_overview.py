@@ -32,7 +32,7 @@ def test_projects_are_counted_by_pillar_and_light() -> None:
     )
     assert [(row.name, row.projects) for row in found.pillars] == [("靓度·破", 3), ("深度·提", 1), ("热度·领", 0)]
     assert [row.lights[Light.RED] for row in (found.total, *found.pillars)] == [2, 1, 1, 0]
-    assert (found.total.uid, list(found.total.lights.values())) == (TOTAL, [1, 0, 0, 2, 1])
+    assert (found.total.uid, list(found.total.lights.values())) == (TOTAL, [1, 0, 0, 0, 2, 1])
 
 
 def test_a_project_of_a_pillar_that_is_new_counts_in_the_total() -> None:

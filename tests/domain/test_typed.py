@@ -68,5 +68,7 @@ def test_lights_are_read_by_colour_and_by_word(text: str, lights: set[Light]) ->
 
 @pytest.mark.parametrize("text", ["", ",", "紫", "红,紫", "red"])
 def test_what_is_no_light_is_refused_with_all_that_are(text: str) -> None:
-    with pytest.raises(ValueError, match="可以用：蓝（已完成）、绿（正常）、黄（滞后）、红（严重滞后）、灰（未定）。"):
+    with pytest.raises(
+        ValueError, match=r"可以用：蓝（已完成）、绿（正常）、黄（滞后）、橙（明显滞后）、红.*、灰（未定）。"
+    ):
         typed_lights(text)

@@ -6,14 +6,20 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from alembic import command
 
 from dongliu_desktop.domain.errors import StorageTrouble
+from dongliu_desktop.services.checking import check
 from dongliu_desktop.services.reader import Reader
 from dongliu_desktop.storage import driver, preflight
 from dongliu_desktop.storage.backup_files import FOLDER, SUM_SUFFIX
+from dongliu_desktop.storage.database import make_engine
+from dongliu_desktop.storage.migrate import config
 from dongliu_desktop.storage.opening import open_database
 
 TODAY = date(2016, 6, 10)
+GONE = {"yellow_within": 10.0}
+"""Columns that later versions have not, and what stood in them."""
 
 
 def contents(path: Path) -> list[tuple[object, ...]]:
@@ -115,3 +121,52 @@ def test_a_migration_that_would_lose_rows_is_taken_back(record_file: Path) -> No
 
     assert contents(record_file) == before
     assert preflight.inspect(record_file) == 0
+
+
+@pytest.fixture
+def version_1(record_file: Path, tmp_path: Path) -> Path:
+    """The real record, as the first version of the program kept it."""
+    path = tmp_path / "第一版.dongliu"
+    engine = make_engine(path, mode="rwc")
+    made = config()
+    with engine.begin() as connected:
+        made.attributes["connection"] = connected
+        command.upgrade(made, "0001")
+        connected.exec_driver_sql(f"PRAGMA application_id={driver.APPLICATION_ID}")
+        connected.exec_driver_sql("PRAGMA user_version=1")
+    engine.dispose()
+    connection = driver.connect(path)
+    connection.execute("PRAGMA foreign_keys=OFF")
+    connection.execute("ATTACH ? AS today", (str(record_file),))
+    names = [row[0] for row in connection.execute("SELECT name FROM main.sqlite_master WHERE type = 'table'")]
+    for name in set(names) - {"alembic_version"}:
+        then, now = (
+            [row[1] for row in connection.execute(f'PRAGMA {schema}.table_info("{name}")')]
+            for schema in ("main", "today")
+        )
+        columns = ", ".join(f'"{column}"' for column in then if column in now)
+        gone = {column: GONE[column] for column in then if column not in now}
+        into, out = (", ".join([columns, *more]) for more in (gone, map(str, gone.values())))
+        connection.execute(f'INSERT INTO main."{name}" ({into}) SELECT {out} FROM today."{name}"')  # noqa: S608 - our own names
+    connection.close()
+    return path
+
+
+def test_the_real_record_of_the_first_version_comes_along_whole(version_1: Path, record_file: Path) -> None:
+    open_database(version_1).close()
+
+    assert rows_of(version_1) == rows_of(record_file)
+    assert check(version_1).findings == ()
+
+
+def rows_of(path: Path) -> dict[str, list[dict[str, object]]]:
+    """Give all rows by table, by name of their columns: a migration may put a column at another place."""
+    connection = driver.connect(path)
+    connection.row_factory = driver.dbapi.Row
+    names = [row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY 1")]
+    held = {
+        name: [{key: row[key] for key in sorted(row.keys())} for row in connection.execute(f'SELECT * FROM "{name}"')]  # noqa: S608 - our own names
+        for name in names
+    }
+    connection.close()
+    return held

@@ -24,6 +24,7 @@ LIGHT_COLOURS: dict[Light, str] = {
     Light.BLUE: "#1f5fbf",
     Light.GREEN: "#1c8a4c",
     Light.YELLOW: "#d99a00",
+    Light.ORANGE: "#d9661a",
     Light.RED: "#c8202f",
     Light.GREY: "#7a7a7a",
 }
@@ -35,7 +36,7 @@ _TICK = ((0.0, 0.55), (0.16, 0.39), (0.38, 0.61), (0.84, 0.12), (1.0, 0.28), (0.
 
 
 def light_shape(light: Light, x: float, y: float, size: float) -> Item:
-    """Give the shape of a light in a square: disc green, triangle yellow, square red, tick blue, ring grey."""
+    """Give the shape of a light: disc green, triangle yellow, diamond orange, square red, tick blue, ring grey."""
     return _SHAPES[light](x, y, size, LIGHT_COLOURS[light])
 
 
@@ -45,6 +46,11 @@ def _disc(x: float, y: float, size: float, colour: str) -> Item:
 
 def _triangle(x: float, y: float, size: float, colour: str) -> Item:
     return Polygon(((x, y + size * 0.95), (x + size, y + size * 0.95), (x + size / 2, y + size * 0.05)), colour)
+
+
+def _diamond(x: float, y: float, size: float, colour: str) -> Item:
+    middle = size / 2
+    return Polygon(((x + middle, y), (x + size, y + middle), (x + middle, y + size), (x, y + middle)), colour)
 
 
 def _square(x: float, y: float, size: float, colour: str) -> Item:
@@ -63,6 +69,7 @@ def _ring(x: float, y: float, size: float, colour: str) -> Item:
 _SHAPES: dict[Light, Callable[[float, float, float, str], Item]] = {
     Light.GREEN: _disc,
     Light.YELLOW: _triangle,
+    Light.ORANGE: _diamond,
     Light.RED: _square,
     Light.BLUE: _tick,
     Light.GREY: _ring,

@@ -19,13 +19,18 @@ OWNED = "all, delete-orphan"
 
 
 class LightRuleRecord(Record):
-    """亮灯规则: thresholds in percentage points, valid from a date on."""
+    """亮灯规则, valid from a date on.
+
+    `conditions` is JSON as `domain/light_rules.py` writes it, "" for the default ones. After `escalate_after` red
+    months running a project is put under supervision.
+    """
 
     __tablename__ = "light_rule"
 
     name: Mapped[str]
     valid_from: Mapped[date | None]
-    yellow_within: Mapped[float]
+    conditions: Mapped[str] = mapped_column(default="")
+    escalate_after: Mapped[int | None]
     note: Mapped[str] = mapped_column(default="")
 
 
@@ -139,7 +144,7 @@ class Project(Record):
         CheckConstraint("measure IN ('percent', 'quantity', 'sites', 'milestones', 'words')", name="measure"),
         CheckConstraint("start IS NULL OR due IS NULL OR start <= due", name="dates"),
         CheckConstraint(
-            "light_override IS NULL OR light_override IN ('blue', 'green', 'yellow', 'red', 'grey')",
+            "light_override IS NULL OR light_override IN ('blue', 'green', 'yellow', 'orange', 'red', 'grey')",
             name="light_override",
         ),
     )

@@ -20,7 +20,9 @@ from dongliu_desktop.ui.widgets.cells import (
 from dongliu_desktop.ui.widgets.roles import Roles
 
 T = TypeVar("T")
-SEVERITY = {light: at for at, light in enumerate((Light.RED, Light.YELLOW, Light.GREY, Light.GREEN, Light.BLUE))}
+SEVERITY = {
+    light: at for at, light in enumerate((Light.RED, Light.ORANGE, Light.YELLOW, Light.GREY, Light.GREEN, Light.BLUE))
+}
 
 
 class Column(NamedTuple):

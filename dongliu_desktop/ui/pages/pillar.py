@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QStackedWidget, QV
 
 from dongliu_desktop.domain.changes import ChangeSet
 from dongliu_desktop.domain.commands import AddReport
-from dongliu_desktop.domain.lights import COLOUR_WORDS, WORDS, Light
+from dongliu_desktop.domain.lights import COLOUR_WORDS, USUAL, WORDS, Light
 from dongliu_desktop.domain.rows import QUANTITY, PillarRow, ProjectRow
 from dongliu_desktop.domain.tally import tally
 from dongliu_desktop.system.drafts import DraftStore
@@ -202,7 +202,11 @@ class PillarPage(QWidget):
         self._sections.set_choices(_named(counted(rows, "section"), kept.section))
         lights = counted(rows, "light")
         self._lights.set_choices(
-            [Choice(light, f"{tr(COLOUR_WORDS[light])} {tr(WORDS[light])}", lights.get(light, 0)) for light in Light]
+            [
+                Choice(light, f"{tr(COLOUR_WORDS[light])} {tr(WORDS[light])}", lights.get(light, 0))
+                for light in Light
+                if light in USUAL or light in lights or light == kept.light
+            ]
         )
         self._communities.set_choices(_named(counted(rows, "communities"), kept.community))
 

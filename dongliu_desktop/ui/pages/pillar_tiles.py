@@ -1,18 +1,18 @@
 """The figures above a table of projects."""
 
-from dongliu_desktop.domain.lights import WORDS, Light
+from dongliu_desktop.domain.lights import USUAL, WORDS, Light
 from dongliu_desktop.domain.quantities import percent
 from dongliu_desktop.domain.tally import Tally
 from dongliu_desktop.ui.language import tr
 from dongliu_desktop.ui.widgets.tile import TileFacts
 
-ORDER = (Light.BLUE, Light.GREEN, Light.YELLOW, Light.RED, Light.GREY)
-
 
 def tiles(counted: Tally) -> list[TileFacts]:
     """Show the number of projects with their average, and how many stand under each light."""
     lights = (
-        TileFacts(light, str(counted.counts[light]), tr(WORDS[light]), _hint(counted, light), light) for light in ORDER
+        TileFacts(light, str(counted.counts[light]), tr(WORDS[light]), _hint(counted, light), light)
+        for light in Light
+        if light in USUAL or counted.counts[light]
     )
     return [_total(counted), *lights]
 

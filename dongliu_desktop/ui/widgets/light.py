@@ -1,4 +1,4 @@
-"""The five lights as shapes: they can be told apart without colour, on paper and by anyone."""
+"""The lights as shapes: they can be told apart without colour, on paper and by anyone."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
@@ -13,7 +13,7 @@ SIDE = 14  # pixels of a light beside text
 
 
 def paint_light(painter: QPainter, rect: QRectF, light: Light, tokens: Tokens) -> None:
-    """Paint a light into the square `rect`: 蓝 tick in a disc, 绿 disc, 黄 triangle, 红 square, 灰 ring."""
+    """Paint a light into the square `rect`: 蓝 tick in a disc, 绿 disc, 黄 triangle, 橙 diamond, 红 square, 灰 ring."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     colour = tokens.lights[light].shape
     painter.setPen(Qt.PenStyle.NoPen)
@@ -36,6 +36,11 @@ def _tick(painter: QPainter, rect: QRectF, _colour: QColor, ground: QColor) -> N
 def _triangle(painter: QPainter, rect: QRectF, colour: QColor, _ground: QColor) -> None:
     points = (QPointF(0.5, 0.1), QPointF(0.93, 0.86), QPointF(0.07, 0.86))
     painter.setPen(QPen(colour, rect.width() * 0.13, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, ROUND))
+    painter.drawPolygon(QPolygonF([_at(rect, point) for point in points]))
+
+
+def _diamond(painter: QPainter, rect: QRectF, _colour: QColor, _ground: QColor) -> None:
+    points = (QPointF(0.5, 0.0), QPointF(1.0, 0.5), QPointF(0.5, 1.0), QPointF(0.0, 0.5))
     painter.drawPolygon(QPolygonF([_at(rect, point) for point in points]))
 
 
@@ -64,6 +69,7 @@ SHAPES = {
     Light.BLUE: _tick,
     Light.GREEN: _disc,
     Light.YELLOW: _triangle,
+    Light.ORANGE: _diamond,
     Light.RED: _square,
     Light.GREY: _ring,
 }
