@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from benchmarks import memory, papers, scale, start, work
+from benchmarks import lights, memory, papers, scale, start, work
 from benchmarks.figures import Figure, for_readme, table
 from benchmarks.ground import Ground, prepared
 
@@ -18,6 +18,7 @@ BENCHMARKS: dict[str, Callable[[Ground], list[Figure]]] = {
     "work": work.measure,
     "memory": memory.measure,
     "papers": papers.measure,
+    "lights": lights.measure,
     "scale": scale.measure,
 }
 BUSY = 0.5  # processes that want to run, on average

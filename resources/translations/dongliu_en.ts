@@ -992,6 +992,10 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
         <translation>Due, in words</translation>
     </message>
     <message>
+        <source>明显滞后</source>
+        <translation>Well behind</translation>
+    </message>
+    <message>
         <source>显示比例</source>
         <translation>Zoom</translation>
     </message>
@@ -1094,6 +1098,10 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
     <message>
         <source>查看(&amp;V)</source>
         <translation>&amp;View</translation>
+    </message>
+    <message>
+        <source>橙灯</source>
+        <translation>Orange light</translation>
     </message>
     <message>
         <source>次序</source>
