@@ -25,6 +25,7 @@ USAGE = """\
   test    全部检查和测试（参数交给 pytest）
   check   只做检查：格式、规则、分层、类型、无用代码
   bench   性能测量
+  soak    浸泡测试：真的程序，随机操作，反复强行结束
   faults  故障演练：强行结束、磁盘故障、坏输入，列成一张表
   shots   重做手册和里面的截图（docs/images/、resources/manual/）
   lock    重做依赖锁定文件
@@ -129,6 +130,12 @@ def faults(arguments: list[str]) -> int:
     return become([PYTHON, "-m", "benchmarks.survived", *arguments], OFFSCREEN)
 
 
+def soak(arguments: list[str]) -> int:
+    """Let the real program be worked and killed for minutes, then reckon."""
+    set_up(window=True)
+    return become([PYTHON, "-m", "benchmarks.soak", *arguments], OFFSCREEN)
+
+
 def shots(_arguments: list[str]) -> int:
     """Make the manual's pictures anew, and the manual with them."""
     set_up(window=True)
@@ -164,6 +171,7 @@ COMMANDS = {
     "check": check,
     "bench": bench,
     "faults": faults,
+    "soak": soak,
     "shots": shots,
     "lock": lock,
 }

@@ -39,7 +39,9 @@ def test_an_unknown_command_shows_all_of_them(repository: Path) -> None:
         [sys.executable, repository / "dev.py", "nonsense"], check=False, capture_output=True, text=True
     )
     assert ran.returncode == 2
-    assert all(f"  {name} " in ran.stdout for name in ("run", "test", "check", "bench", "faults", "shots", "lock"))
+    assert all(
+        f"  {name} " in ran.stdout for name in ("run", "test", "check", "bench", "faults", "soak", "shots", "lock")
+    )
 
 
 def test_a_half_made_environment_is_not_trusted(tmp_path: Path, texts: dict[str, str]) -> None:
