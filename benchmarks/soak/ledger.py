@@ -19,12 +19,13 @@ class Ledger:
     """Appends entries to a file, each one waited for until it is on the disk."""
 
     def __init__(self, path: Path) -> None:
-        self._file = path.open("ab", buffering=0)
+        self._path = path
 
     def note(self, entry: Entry) -> None:
         """Append an entry. Raises OSError."""
-        self._file.write(json.dumps(entry, ensure_ascii=False).encode() + b"\n")
-        os.fsync(self._file.fileno())
+        with self._path.open("ab", buffering=0) as file:
+            file.write(json.dumps(entry, ensure_ascii=False).encode() + b"\n")
+            os.fsync(file.fileno())
 
 
 def entries(path: Path) -> Iterator[Entry]:

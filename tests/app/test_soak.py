@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
 from benchmarks.soak.ledger import Entry, Ledger
 from benchmarks.soak.rounds import Soak
 
