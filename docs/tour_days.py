@@ -33,6 +33,7 @@ from tour_report import (
     type_report,
     undo,
 )
+from tour_safekeeping import keep_safe, look_through
 
 from dongliu_desktop.app import Program
 from dongliu_desktop.services.checking import check as check_file
@@ -92,7 +93,7 @@ DAYS: dict[str, tuple[Callable[[Tour], str], ...]] = {
     "first": (
         look_at_overview, open_pillar, choose_project, type_report, save_report, undo, redo, edit_in_place, meet_a_rule,
         use_filters, search, look_around, make_a_project, print_project, print_pillar, look_at_pillars,
-        go_to_next_year, look_at_pillars, look_at_comparison, print_comparison, go_back, leave,
+        go_to_next_year, look_at_pillars, look_at_comparison, print_comparison, go_back, keep_safe, look_through, leave,
     ),
     "second": (find_all_again, undo_yesterday, see_dark, check_the_file),
 }  # fmt: skip

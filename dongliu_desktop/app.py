@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog
 
-from dongliu_desktop.domain.errors import Refused, StorageTrouble
+from dongliu_desktop.domain.errors import Refused, StorageTrouble, Trouble
 from dongliu_desktop.system.display import prepare_input_method
 from dongliu_desktop.system.paths import default_file, drafts_file, resources_dir, settings_file
 from dongliu_desktop.system.settings import load_settings
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from dongliu_desktop.services.reader import Reader
     from dongliu_desktop.ui.shell.backup_keeper import BackupKeeper
     from dongliu_desktop.ui.shell.menus import Menus
+    from dongliu_desktop.ui.shell.safekeeping import Safekeeping
     from dongliu_desktop.ui.shell.workbench import Workbench
 
 FILES = mark("数据文件 (*.dongliu)")
@@ -72,10 +73,12 @@ class Program(QObject):
         self._files = Lane("files", self)
         self.bench: Workbench | None = None
         self._menus: Menus | None = None
+        self._safe: Safekeeping | None = None
         self._keeper: BackupKeeper | None = None
         self.window = MainWindow(self._memory)
         self.window.setWindowIcon(app_icon())
         self._first_file = file or Path(loaded.settings.last_file or default_file())
+        self._wanted_file = self._first_file
         self._never_started = file is None and not loaded.settings.last_file
         if loaded.trouble:
             self._warn(loaded.trouble)
@@ -105,6 +108,8 @@ class Program(QObject):
         """Open a data file in place of the one that is open; one that cannot be opened changes nothing."""
         from dongliu_desktop.services.reader import Reader  # noqa: PLC0415 - after the frame is on screen
 
+        if self.bench is None:
+            self._wanted_file = path
         try:
             reader = Reader(path, today)
             if self.bench is not None and not reader.outdated:
@@ -129,9 +134,9 @@ class Program(QObject):
         lane.crashed.connect(self._crashes.take)
         hub = Hub(reader, lane, self)
         lane.setParent(hub)
-        hub.troubled.connect(self._on_trouble)
         desk = Desk(hub, DraftStore(drafts_file()), reader.path, today)
         self.bench = bench = Workbench(self.window, desk, self._memory)
+        hub.troubled.connect(self._on_trouble)  # after the workbench, which tells of every trouble
         # Once the record is painted, not before: what comes next imports a lot.
         painted = partial(QTimer.singleShot, 0, partial(self._open_office, bench))
         bench.shown.connect(painted, Qt.ConnectionType.SingleShotConnection)
@@ -160,7 +165,7 @@ class Program(QObject):
         bench.desk.hub.undo_changed.connect(_start_is_over, Qt.ConnectionType.SingleShotConnection)
         bench.desk.hub.open_office(lambda: _office(path, who))
         if self._keeper is None:
-            self._keeper = BackupKeeper(self.window, self._files, datetime.now)
+            self._keeper = BackupKeeper(self.window, self._memory, self._files, self._safekeeping())
         self._keeper.follow(path, bench.desk.hub)
 
     def _offer_ways_out(self) -> None:
@@ -174,15 +179,18 @@ class Program(QObject):
         else:
             self._menus.serve_window(verbs)
 
-    def _on_trouble(self, _trouble: StorageTrouble) -> None:
-        """Trouble before the first picture: the page tells of it, the menus are still to come."""
+    def _on_trouble(self, trouble: StorageTrouble) -> None:
+        """Offer the ways out. Before the first picture the page tells of trouble, the menus are still to come."""
         if self._menus is None:
             self._offer_ways_out()
+        if trouble.kind == Trouble.DAMAGED:
+            self._safekeeping().tell_damage(str(trouble))
 
     def _fail(self, sentence: str) -> None:
         """Tell why a file could not be opened or written; where none is open, offer the ways out."""
         if self.bench is None:
             self.window.banner.say(Weight.ERROR, sentence, tr("打开别的文件…"), self.open_file)
+            self.window.banner.offer(tr("从备份恢复…"), self.show_backups)
             self._offer_ways_out()
         else:
             self.window.banner.say(Weight.ERROR, sentence)
@@ -284,7 +292,26 @@ class Program(QObject):
         told = tr("已导出到 {}").format(target)
         self._run(tr("正在导出…"), work, lambda _none: self.window.banner.say(Weight.INFO, told))
 
+    def show_backups(self) -> None:
+        """Show the backups of the open file, or of the one that could not be opened; go back to one."""
+        self._safekeeping().show_backups()
+
+    def check_file(self) -> None:
+        """Check the same file, and mend it."""
+        self._safekeeping().check_file()
+
     # ------------------------------------------------------------ inside
+
+    def _safekeeping(self) -> "Safekeeping":
+        from dongliu_desktop.ui.shell.safekeeping import Host, Safekeeping  # noqa: PLC0415 - after the start
+
+        if self._safe is None:
+            host = Host(self._file, self._leave, self.show_file, self._who)
+            self._safe = Safekeeping(self.window, self._memory, self._files, host)
+        return self._safe
+
+    def _file(self) -> Path:
+        return self.bench.desk.file if self.bench else self._wanted_file
 
     def _folder(self) -> str:
         return str((self.bench.desk.file if self.bench else default_file()).parent)

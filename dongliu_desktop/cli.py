@@ -390,7 +390,7 @@ def _who() -> str:
 def _backups(file: Path) -> "Backups":
     from dongliu_desktop.services.backups import Backups  # noqa: PLC0415 - for few verbs only
 
-    return Backups(file, datetime.now)
+    return Backups.of(file, datetime.now, load_settings(settings_file()).settings)
 
 
 def _back_up_if_due(file: Path) -> None:

@@ -45,6 +45,8 @@ FROM_UI = {
     "column.title",
     "self.columns.title",
     "FIELD_NAMES",
+    "REASONS",
+    "DAMAGED",
     "FILES",
     "action.text",
     "place.title",

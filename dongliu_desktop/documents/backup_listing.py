@@ -34,6 +34,10 @@ def _size(row: BackupRow) -> str:
     return f"{number(max(row.size / MEGABYTE, 0.1), 1)} MB"
 
 
+def _years(row: BackupRow) -> str:
+    return number(row.holds.years if row.holds else None)
+
+
 def _projects(row: BackupRow) -> str:
     return number(row.holds.projects if row.holds else None)
 
@@ -50,6 +54,7 @@ COLUMNS: tuple[Column, ...] = (
     Column("备份时间", _made),
     Column("缘由", _reason),
     Column("大小", _size, right=True),
+    Column("年度", _years, right=True),
     Column("项目", _projects, right=True),
     Column("填报", _reports, right=True),
     Column("最后一步", _step),
@@ -94,7 +99,8 @@ def restore_preview(preview: RestorePreview) -> str:
 def _holds(holds: Holds | None) -> str:
     if holds is None:
         return "读不出"
-    counts = f"项目 {number(holds.projects)}、填报 {number(holds.reports)}、操作 {number(holds.steps)} 步"
+    counts = f"年度 {number(holds.years)}、项目 {number(holds.projects)}、填报 {number(holds.reports)}"
+    counts += f"、操作 {number(holds.steps)} 步"
     return f"{counts}，最后一步：{_newest(holds)}"
 
 

@@ -14,6 +14,8 @@ class Reason(StrEnum):
     UPGRADE = "升级前"
     RESTORE = "恢复前"
     REPAIR = "修复前"
+    IMPORT = "导入前"
+    ROLLOVER = "结转前"
     MANUAL = "手动"
 
 
@@ -24,6 +26,7 @@ class Holds(NamedTuple):
     steps: int
     label: str
     at: datetime | None
+    years: int
     projects: int
     reports: int
 
@@ -53,12 +56,22 @@ class BackupRow(NamedTuple):
         return not self.fault
 
 
+class LaterStep(NamedTuple):
+    """A step that is not in a backup: when (UTC), who, and what it did."""
+
+    at: datetime
+    who: str
+    label: str
+
+
 class RestorePreview(NamedTuple):
     """What a restore would do: the backup, the present file (None = missing or illegible), and what is only in that.
 
-    `later_steps` counts the steps of the present file that are not in the backup.
+    `later_steps` counts the steps of the present file that are not in the backup; `newest_later` gives the newest of
+    them, newest first.
     """
 
     backup: BackupRow
     present: Holds | None
     later_steps: int
+    newest_later: tuple[LaterStep, ...] = ()

@@ -45,7 +45,7 @@ WHOLE_DAYS = 2
 NEWEST_OF_EACH: tuple[tuple[int, Period], ...] = ((14, _day), (8, _week), (24, _month))
 """Of so many days, weeks and months the newest one is kept."""
 
-BEFORE_GREAT_CHANGES = frozenset({Reason.UPGRADE, Reason.RESTORE, Reason.REPAIR})
+BEFORE_GREAT_CHANGES = frozenset({Reason.UPGRADE, Reason.RESTORE, Reason.REPAIR, Reason.IMPORT, Reason.ROLLOVER})
 GREAT_CHANGE_DAYS = 60
 """Of so many days every backup is kept that was made before one of these."""
 

@@ -4,8 +4,8 @@ Needs no Qt and, but for a restore, no SQLAlchemy. Everything here reads or writ
 it in its lane for files.
 """
 
-from collections.abc import Callable
-from contextlib import closing, suppress
+from collections.abc import Callable, Generator
+from contextlib import closing, contextmanager, suppress
 from datetime import datetime
 from operator import attrgetter
 from pathlib import Path
@@ -18,13 +18,20 @@ from dongliu_desktop.domain.rotation import LIMIT, superfluous
 from dongliu_desktop.storage import backup, backup_files, contents, driver, preflight, trouble
 from dongliu_desktop.storage.driver import Connection
 from dongliu_desktop.system.files import write_whole
+from dongliu_desktop.system.settings import Settings
 
 T = TypeVar("T")
+LATER_STEPS_TOLD = 200
+MEGABYTE = 1_000_000
 
 NO_SECOND_PLACE = "第二备份位置“{}”不在，这次没有备份到那里；如在移动盘上，请看它是否插好。"
 NO_FOLDER = "文件夹“{}”不存在，没有备份；如在移动盘上，请看它是否插好。"
 NOT_FOUND = "找不到备份“{}”；可用 dongliu backup --list 查看有哪些备份。"
 FLAG_TEXT = "数据文件有损坏，旧备份暂停清理，以便从中恢复。修复或恢复好以后，程序会删去这个文件。\n"
+
+
+class Stopped(Exception):
+    """Whoever waited has stopped the work."""
 
 
 class Made(NamedTuple):
@@ -52,6 +59,12 @@ class Backups:
         self._limit = limit
         self.folder = self._path.parent / backup_files.FOLDER
         self._flag = self.folder / f"{backup_files.stem_of(self._path)}-已损坏.txt"
+
+    @classmethod
+    def of(cls, path: Path, now: Callable[[], datetime], settings: Settings) -> "Backups":
+        """Give the backups of a file as the user has set them up: second place and room."""
+        second_place = Path(settings.second_backup_place) if settings.second_backup_place else None
+        return cls(path, now, second_place, settings.backup_megabytes * MEGABYTE)
 
     # ------------------------------------------------------------ making
 
@@ -168,10 +181,9 @@ class Backups:
         with closing(driver.glance(row.path)) as connection:
             known = contents.steps(connection)
         try:
-            present, steps = self._ask(lambda connection: (contents.holds(connection), contents.steps(connection)))
+            return self._ask(lambda connection: _compared(row, known, connection))
         except StorageTrouble:  # damaged or gone: that may be why somebody restores
             return RestorePreview(row, None, 0)
-        return RestorePreview(row, present, len(steps - known))
 
     def restore(self, row: BackupRow, who: str) -> Path | None:
         """Put a backup in the place of the data file; give the place where that is kept (None if there was none).
@@ -218,3 +230,26 @@ class Backups:
             return ()
         gone = superfluous(backup.own_copies(place, self._path, checked=True), self._now(), self._limit)
         return tuple(place / name for name in sorted(gone) if backup.remove_backup(place / name))
+
+
+def _compared(row: BackupRow, known: frozenset[str], connection: Connection) -> RestorePreview:
+    """Compare the present file with the steps of a backup."""
+    later = contents.steps(connection) - known
+    newest = contents.later_steps(connection, known, LATER_STEPS_TOLD)
+    return RestorePreview(row, contents.holds(connection), len(later), newest)
+
+
+@contextmanager
+def stoppable(go_on: Callable[[], bool]) -> Generator[None]:
+    """Let long work with files inside the block stop once `go_on` says no; nothing half done is left behind.
+
+    Raises:
+        Stopped: it was stopped.
+    """
+    try:
+        with driver.stoppable(go_on):
+            yield
+    except Exception as met:
+        if not go_on():
+            raise Stopped from met
+        raise

@@ -20,6 +20,13 @@ RECORDS: dict[Kind, str] = {
 }
 
 
+class Looked(NamedTuple):
+    """What a check found, and whether a repair would be tried: not where the structure itself is damaged."""
+
+    checked: Checked
+    mendable: bool
+
+
 class Repaired(NamedTuple):
     """What came of a repair.
 
@@ -32,6 +39,22 @@ class Repaired(NamedTuple):
     backup: BackupRow | None
     done: tuple[str, ...]
     after: Checked
+
+
+def look_through(path: Path, backups: Backups, progress: Progress = untold) -> Looked:
+    """Check a data file. As long as damage is known, no backup is cleared away.
+
+    Raises:
+        StorageTrouble: it is no data file of ours, or cannot be opened.
+    """
+    checked = check(path, progress)
+    progress("备份", 0, 0)  # whoever stopped half-way has seen nothing that should be noted
+    if not checked.findings:
+        backups.unflag()
+        return Looked(checked, mendable=False)
+    backups.flag()
+    with long_read(path) as connection:
+        return Looked(checked, mendable=not storage.damage(connection).hopeless)
 
 
 def repair(path: Path, backups: Backups, progress: Progress = untold) -> Repaired:

@@ -2,11 +2,12 @@
 
 from contextlib import closing
 from datetime import UTC, datetime
+from itertools import islice
 from pathlib import Path
 from sqlite3 import Connection
 from typing import NamedTuple
 
-from dongliu_desktop.domain.backups import Holds
+from dongliu_desktop.domain.backups import Holds, LaterStep
 from dongliu_desktop.domain.errors import StorageTrouble
 from dongliu_desktop.storage import driver, preflight
 
@@ -70,12 +71,22 @@ def seems_sound(connection: Connection) -> bool:
 def holds(connection: Connection) -> Holds:
     """Tell what is in a file. Raises the driver's errors."""
     schema = connection.execute("PRAGMA user_version").fetchone()[0]
-    made, projects, reports = (_count(connection, table) for table in ("step", "project", "progress_report"))
+    made, *counts = (_count(connection, table) for table in ("step", "plan_year", "project", "progress_report"))
     newest = connection.execute(NEWEST_STEP).fetchone()
     if newest is None:
-        return Holds(schema, made, "", None, projects, reports)
+        return Holds(schema, made, "", None, *counts)
     _uid, label, at = newest
-    return Holds(schema, made, label, datetime.fromisoformat(at).replace(tzinfo=UTC), projects, reports)
+    return Holds(schema, made, label, datetime.fromisoformat(at).replace(tzinfo=UTC), *counts)
+
+
+def later_steps(connection: Connection, known: frozenset[str], most: int) -> tuple[LaterStep, ...]:
+    """Give the newest steps that are not among the known ones, newest first. Raises the driver's errors."""
+    found = connection.execute("SELECT uid, at, who, label FROM step ORDER BY clock DESC, uid DESC")
+    unknown = ((at, who, label) for uid, at, who, label in found if uid not in known)
+    return tuple(
+        LaterStep(datetime.fromisoformat(at).replace(tzinfo=UTC), who, label)
+        for at, who, label in islice(unknown, most)
+    )
 
 
 def held(path: Path) -> Holds | None:

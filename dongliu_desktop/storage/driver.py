@@ -5,6 +5,9 @@ both at once: they do not know of each other's locks. Which one it is, the file'
 driver, which cannot read a header that is no SQLite header.
 """
 
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
@@ -43,6 +46,28 @@ PRAGMAS = (
 )
 
 sqlite_version: str = dbapi.sqlite_version
+STRIDE = 20_000  # steps of SQLite's machine between two looks whether to go on; a millisecond or so
+_go_on: ContextVar[Callable[[], bool] | None] = ContextVar("go_on", default=None)
+
+
+@contextmanager
+def stoppable(go_on: Callable[[], bool]) -> Generator[None]:
+    """Let whatever is read or copied inside the block end with SQLite's "interrupted" once `go_on` says no.
+
+    Asked in the midst of long statements, on every connection that is opened inside the block.
+    """
+    token = _go_on.set(go_on)
+    try:
+        yield
+    finally:
+        _go_on.reset(token)
+
+
+def _heed(connection: Connection) -> Connection:
+    go_on = _go_on.get()
+    if go_on is not None:
+        connection.set_progress_handler(lambda: not go_on(), STRIDE)
+    return connection
 
 
 @cache
@@ -125,7 +150,7 @@ def connect(path: Path, *, mode: str = "rw") -> Connection:
         connection.execute(f"PRAGMA journal_mode={wanted}").fetchone()
     for pragma in PRAGMAS:
         connection.execute(f"PRAGMA {pragma}")
-    return connection
+    return _heed(connection)
 
 
 def connect_to_read(path: Path) -> Connection:
@@ -163,7 +188,7 @@ def glance(path: Path, *, in_any_thread: bool = False) -> Connection:
     connection: Connection = module.connect(
         _uri(path, "mode=ro&immutable=1"), uri=True, isolation_level=None, check_same_thread=not in_any_thread
     )
-    return connection if key is None else _keyed(connection, key)
+    return _heed(connection if key is None else _keyed(connection, key))
 
 
 def _keyed(connection: Connection, key: Key) -> Connection:

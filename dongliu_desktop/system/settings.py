@@ -28,6 +28,8 @@ class Settings(NamedTuple):
         language: that of the window, from the next start on.
         who: name or post that new reports are signed with; "" if never given.
         last_file: data file opened last, as a full path; "" for the user's own.
+        second_backup_place: a folder, as on a stick, where each backup is copied to; "" for none.
+        backup_megabytes: room for the backups of each place, in MB of a million bytes.
     """
 
     window: str = ""
@@ -38,6 +40,8 @@ class Settings(NamedTuple):
     language: Language = "zh_CN"
     who: str = ""
     last_file: str = ""
+    second_backup_place: str = ""
+    backup_megabytes: int = 500
 
 
 class LoadedSettings(NamedTuple):
@@ -80,7 +84,7 @@ def _defaults_instead(path: Path, why: str, what: str) -> LoadedSettings:
 
 
 def _from_json(raw: dict[str, object]) -> Settings:
-    year = raw.get("last_year")
+    year, room = raw.get("last_year"), raw.get("backup_megabytes")
     return Settings(
         window=_hex(_text(raw.get("window"))),
         last_year=year if _is_whole(year) else None,
@@ -90,6 +94,8 @@ def _from_json(raw: dict[str, object]) -> Settings:
         language="en" if raw.get("language") == "en" else "zh_CN",
         who=_text(raw.get("who")),
         last_file=_text(raw.get("last_file")),
+        second_backup_place=_text(raw.get("second_backup_place")),
+        backup_megabytes=room if _is_whole(room) and room > 0 else Settings().backup_megabytes,
     )
 
 

@@ -37,6 +37,10 @@ class Job(QObject):
         """Ask the work to stop at its next step."""
         self._cancelled.set()
 
+    def wanted(self) -> bool:
+        """Tell whether nobody has cancelled it."""
+        return not self._cancelled.is_set()
+
     def progress(self, steps: int, total: int) -> bool:
         """Tell how far the work is, from its own thread; False asks it to stop."""
         self.progressed.emit(steps, total)

@@ -52,6 +52,10 @@
         <translation>{wished} ({used} used)</translation>
     </message>
     <message>
+        <source>{} {}</source>
+        <translation>{} {}</translation>
+    </message>
+    <message>
         <source>{} {} 项</source>
         <translation>{}: {}</translation>
     </message>
@@ -116,8 +120,16 @@
         <translation>Indicators: {}, comparable: {}</translation>
     </message>
     <message>
+        <source>{}。</source>
+        <translation>{}.</translation>
+    </message>
+    <message>
         <source>{}。{}</source>
         <translation>{}. {}</translation>
+    </message>
+    <message>
+        <source>{}原来的文件留在：{}</source>
+        <translation>{} The file that was there is kept in: {}</translation>
     </message>
     <message>
         <source>{}年</source>
@@ -200,6 +212,10 @@
         <translation>{} (click to see only these)</translation>
     </message>
     <message>
+        <source>{}（现在不在，如在移动盘上，插好以后会接着备份）</source>
+        <translation>{} (not there now; if it is on a stick, backups go on once it is plugged in)</translation>
+    </message>
+    <message>
         <source>{}（竖线为时序进度 {}）</source>
         <translation>{} (mark: schedule progress {})</translation>
     </message>
@@ -210,6 +226,10 @@
     <message>
         <source>{}：{} → {}</source>
         <translation>{}: {} → {}</translation>
+    </message>
+    <message>
+        <source>……还有更早的 {} 步</source>
+        <translation>… and {} earlier steps</translation>
     </message>
     <message>
         <source>、</source>
@@ -264,6 +284,14 @@
         <translation>Not comparable: {}</translation>
     </message>
     <message>
+        <source>不用第二位置</source>
+        <translation>No second place</translation>
+    </message>
+    <message>
+        <source>与校验码相符</source>
+        <translation>As the checksum says</translation>
+    </message>
+    <message>
         <source>东柳街道重点工作进度管理 {}
 数据只保存在本机，程序不使用网络。
 许可：MIT；界面使用 Qt（LGPL）。</source>
@@ -308,8 +336,16 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
         <translation>Today's backup could not be made: {}</translation>
     </message>
     <message>
+        <source>从备份恢复…</source>
+        <translation>Restore from a Backup…</translation>
+    </message>
+    <message>
         <source>从未填报</source>
         <translation>Never reported</translation>
+    </message>
+    <message>
+        <source>位置</source>
+        <translation>Place</translation>
     </message>
     <message>
         <source>余、超过、近…</source>
@@ -326,6 +362,22 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
     <message>
         <source>保存填报</source>
         <translation>Save Report</translation>
+    </message>
+    <message>
+        <source>修复前</source>
+        <translation>Before a repair</translation>
+    </message>
+    <message>
+        <source>修复前的文件已备份：{}</source>
+        <translation>The file as it was before the repair is backed up: {}</translation>
+    </message>
+    <message>
+        <source>修复好了</source>
+        <translation>Repaired</translation>
+    </message>
+    <message>
+        <source>修复（先备份）</source>
+        <translation>Repair (Backup First)</translation>
     </message>
     <message>
         <source>修改、移动项目…</source>
@@ -364,6 +416,10 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
         <translation>All sections</translation>
     </message>
     <message>
+        <source>共 {} 份，{} MB</source>
+        <translation>{} backups, {} MB</translation>
+    </message>
+    <message>
         <source>关于</source>
         <translation>About</translation>
     </message>
@@ -378,6 +434,14 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
     <message>
         <source>其中 {} 项从未填报</source>
         <translation>Never reported: {}</translation>
+    </message>
+    <message>
+        <source>再查一次</source>
+        <translation>Check Again</translation>
+    </message>
+    <message>
+        <source>再次检查，没有发现问题：{}。</source>
+        <translation>Checked again, nothing wrong: {}.</translation>
     </message>
     <message>
         <source>出处原文</source>
@@ -424,6 +488,10 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
         <translation>Closed</translation>
     </message>
     <message>
+        <source>升级前</source>
+        <translation>Before an upgrade</translation>
+    </message>
+    <message>
         <source>单位</source>
         <translation>Unit</translation>
     </message>
@@ -446,6 +514,10 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
     <message>
         <source>双击或按回车，打开板块或项目</source>
         <translation>Double-click or press Enter to open a pillar or project</translation>
+    </message>
+    <message>
+        <source>发现 {} 处问题</source>
+        <translation>{} problems found</translation>
     </message>
     <message>
         <source>取消</source>
@@ -568,6 +640,30 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
         <translation>Report Progress</translation>
     </message>
     <message>
+        <source>备份</source>
+        <translation>Backups</translation>
+    </message>
+    <message>
+        <source>备份与恢复</source>
+        <translation>Backup and Restore</translation>
+    </message>
+    <message>
+        <source>备份与恢复…</source>
+        <translation>Backup and Restore…</translation>
+    </message>
+    <message>
+        <source>备份在这里：{}</source>
+        <translation>The backups are here: {}</translation>
+    </message>
+    <message>
+        <source>备份时间</source>
+        <translation>Made</translation>
+    </message>
+    <message>
+        <source>备份本来就放在这里，第二备份位置请选别的磁盘或 U 盘。</source>
+        <translation>Backups are kept here anyway; choose another disk or a stick as the second place.</translation>
+    </message>
+    <message>
         <source>复制</source>
         <translation>Copy</translation>
     </message>
@@ -576,8 +672,16 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
         <translation>Copy Report</translation>
     </message>
     <message>
+        <source>复制结果</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
         <source>多个用顿号隔开</source>
         <translation>Separate several by commas</translation>
+    </message>
+    <message>
+        <source>大小</source>
+        <translation>Size</translation>
     </message>
     <message>
         <source>如：年底前</source>
@@ -622,6 +726,10 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
     <message>
         <source>对比年度之二</source>
         <translation>Second year</translation>
+    </message>
+    <message>
+        <source>导入前</source>
+        <translation>Before an import</translation>
     </message>
     <message>
         <source>导出全部数据</source>
@@ -672,12 +780,24 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
         <translation>Cancelled.</translation>
     </message>
     <message>
+        <source>已取消。选一份备份，看恢复以后会怎样。</source>
+        <translation>Cancelled. Choose a backup to see what a restore would do.</translation>
+    </message>
+    <message>
         <source>已另存到 {}，现在打开的就是它。</source>
         <translation>Saved as {}, which is the file now open.</translation>
     </message>
     <message>
         <source>已填报</source>
         <translation>Reported</translation>
+    </message>
+    <message>
+        <source>已备份，已核对：{}</source>
+        <translation>Backed up and verified: {}</translation>
+    </message>
+    <message>
+        <source>已复制</source>
+        <translation>Copied</translation>
     </message>
     <message>
         <source>已完成</source>
@@ -700,8 +820,16 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
         <translation>Frozen</translation>
     </message>
     <message>
+        <source>已恢复到 {} {} 的备份。</source>
+        <translation>Restored from the backup of {} {}.</translation>
+    </message>
+    <message>
         <source>已有：{}</source>
         <translation>Known: {}</translation>
+    </message>
+    <message>
+        <source>已核对</source>
+        <translation>Verified</translation>
     </message>
     <message>
         <source>已送往打印机，共 {pages} 页。印好没有，请看打印机。</source>
@@ -792,6 +920,34 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
         <translation>Overview</translation>
     </message>
     <message>
+        <source>恢复以后</source>
+        <translation>After the restore</translation>
+    </message>
+    <message>
+        <source>恢复以后不再有的操作</source>
+        <translation>Steps that would be gone after the restore</translation>
+    </message>
+    <message>
+        <source>恢复到 {} {}</source>
+        <translation>Restore to {} {}</translation>
+    </message>
+    <message>
+        <source>恢复到 {} 的备份？</source>
+        <translation>Restore the backup of {}?</translation>
+    </message>
+    <message>
+        <source>恢复到这一份</source>
+        <translation>Restore This One</translation>
+    </message>
+    <message>
+        <source>恢复到这一份…</source>
+        <translation>Restore This One…</translation>
+    </message>
+    <message>
+        <source>恢复前</source>
+        <translation>Before a restore</translation>
+    </message>
+    <message>
         <source>截至 {} / {}</source>
         <translation>As of {} / {}</translation>
     </message>
@@ -802,6 +958,10 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
     <message>
         <source>户、家、平方米…</source>
         <translation>户, 家, 平方米…</translation>
+    </message>
+    <message>
+        <source>手动</source>
+        <translation>By hand</translation>
     </message>
     <message>
         <source>打印</source>
@@ -900,12 +1060,20 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
         <translation>Undo {}</translation>
     </message>
     <message>
+        <source>操作</source>
+        <translation>Steps</translation>
+    </message>
+    <message>
         <source>放大（Ctrl +）</source>
         <translation>Zoom in (Ctrl +)</translation>
     </message>
     <message>
         <source>数据文件 (*.dongliu)</source>
         <translation>Data files (*.dongliu)</translation>
+    </message>
+    <message>
+        <source>数据文件有损坏，旧备份已暂停清理。请先检查，修不了的从备份恢复。</source>
+        <translation>The data file is damaged; old backups are not cleared away for now. Check it first; what cannot be repaired is restored from a backup.</translation>
     </message>
     <message>
         <source>数据文件里只有一个年度，还不能对比。</source>
@@ -1012,12 +1180,28 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
         <translation>Correct Selected Report</translation>
     </message>
     <message>
+        <source>最后一步</source>
+        <translation>Last step</translation>
+    </message>
+    <message>
         <source>最近填报</source>
         <translation>Last report</translation>
     </message>
     <message>
+        <source>有 {} 处修不了，请从备份恢复</source>
+        <translation>{} problems cannot be repaired; restore from a backup</translation>
+    </message>
+    <message>
         <source>有了两个年度的数据，这里就会把它们放在一起看。</source>
         <translation>Once there are two years, they stand side by side here.</translation>
+    </message>
+    <message>
+        <source>有了备份，这里会写明恢复以后会怎样。</source>
+        <translation>Once there is a backup, this tells what a restore would do.</translation>
+    </message>
+    <message>
+        <source>有问题</source>
+        <translation>Faulty</translation>
     </message>
     <message>
         <source>未列入</source>
@@ -1100,12 +1284,40 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
         <translation>&amp;View</translation>
     </message>
     <message>
+        <source>核对</source>
+        <translation>Check</translation>
+    </message>
+    <message>
+        <source>检查…</source>
+        <translation>Check…</translation>
+    </message>
+    <message>
+        <source>检查已取消，文件没有改动。</source>
+        <translation>The check was cancelled; the file is unchanged.</translation>
+    </message>
+    <message>
+        <source>检查数据文件</source>
+        <translation>Check the Data File</translation>
+    </message>
+    <message>
+        <source>检查数据文件…</source>
+        <translation>Check the Data File…</translation>
+    </message>
+    <message>
+        <source>检查结果</source>
+        <translation>What was found</translation>
+    </message>
+    <message>
         <source>橙灯</source>
         <translation>Orange light</translation>
     </message>
     <message>
         <source>次序</source>
         <translation>Order</translation>
+    </message>
+    <message>
+        <source>正在修复，已先备份…</source>
+        <translation>Repairing, after a backup…</translation>
     </message>
     <message>
         <source>正在写 PDF…</source>
@@ -1124,6 +1336,10 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
         <translation>Saving a copy…</translation>
     </message>
     <message>
+        <source>正在备份…</source>
+        <translation>Backing up…</translation>
+    </message>
+    <message>
         <source>正在导出…</source>
         <translation>Exporting…</translation>
     </message>
@@ -1132,8 +1348,32 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
         <translation>Making the data file…</translation>
     </message>
     <message>
+        <source>正在恢复…</source>
+        <translation>Restoring…</translation>
+    </message>
+    <message>
         <source>正在排版…</source>
         <translation>Laying out…</translation>
+    </message>
+    <message>
+        <source>正在核对备份…</source>
+        <translation>Verifying the backup…</translation>
+    </message>
+    <message>
+        <source>正在核对这一份…</source>
+        <translation>Verifying this one…</translation>
+    </message>
+    <message>
+        <source>正在检查…</source>
+        <translation>Checking…</translation>
+    </message>
+    <message>
+        <source>正在检查数据文件…</source>
+        <translation>Checking the data file…</translation>
+    </message>
+    <message>
+        <source>正在读取备份…</source>
+        <translation>Reading the backups…</translation>
     </message>
     <message>
         <source>正在送往打印机…</source>
@@ -1144,8 +1384,28 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
         <translation>Normal</translation>
     </message>
     <message>
+        <source>每处备份最多占用</source>
+        <translation>Most room for the backups of each place</translation>
+    </message>
+    <message>
+        <source>每处最多占用：</source>
+        <translation>At most, in each place:</translation>
+    </message>
+    <message>
+        <source>每天第一次打开时会自动做一份，也可以现在就做。</source>
+        <translation>One is made by itself when the file is first opened in a day; or make one now.</translation>
+    </message>
+    <message>
+        <source>每日</source>
+        <translation>Daily</translation>
+    </message>
+    <message>
         <source>没保存的草稿没有带过去（{}）。</source>
         <translation> The unsaved drafts were not taken along ({}).</translation>
+    </message>
+    <message>
+        <source>没有。可以选另一块磁盘或 U 盘，每份备份会再存一份过去。</source>
+        <translation>None. Choose another disk or a stick, and each backup is copied there too.</translation>
     </message>
     <message>
         <source>没有保存：{why}。原来的文件没有改动。</source>
@@ -1156,12 +1416,24 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
         <translation>No project found behind</translation>
     </message>
     <message>
+        <source>没有发现问题</source>
+        <translation>Nothing is wrong</translation>
+    </message>
+    <message>
         <source>没有打开浏览器。使用手册在这里：{}</source>
         <translation>No browser opened. The manual (in Chinese) is here: {}</translation>
     </message>
     <message>
         <source>没有找到打印机。可以先另存为 PDF，再拿到有打印机的电脑上打印。</source>
         <translation>No printer found. Save as PDF and print it from a computer that has one.</translation>
+    </message>
+    <message>
+        <source>没有查完</source>
+        <translation>Not finished</translation>
+    </message>
+    <message>
+        <source>没有查成</source>
+        <translation>The check failed</translation>
     </message>
     <message>
         <source>没有百分比</source>
@@ -1236,6 +1508,26 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
         <translation>Light</translation>
     </message>
     <message>
+        <source>现在</source>
+        <translation>Now</translation>
+    </message>
+    <message>
+        <source>现有文件会另外留好，放在：{}</source>
+        <translation>The present file is kept, in: {}</translation>
+    </message>
+    <message>
+        <source>现有文件打不开，或者已经不在；它会原样另外留好。</source>
+        <translation>The present file cannot be opened or is gone; it is kept as it is.</translation>
+    </message>
+    <message>
+        <source>现有文件里有 {} 步操作不在这份备份里，恢复以后就没有了：</source>
+        <translation>{} steps of the present file are not in this backup and would be gone:</translation>
+    </message>
+    <message>
+        <source>现有文件里的操作，这份备份里都有。</source>
+        <translation>All steps of the present file are in this backup.</translation>
+    </message>
+    <message>
         <source>目标数量</source>
         <translation>Target quantity</translation>
     </message>
@@ -1266,8 +1558,20 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
 Please copy the report below to technical staff; it holds no names, nothing of the projects and no file locations.</translation>
     </message>
     <message>
+        <source>立即备份</source>
+        <translation>Back Up Now</translation>
+    </message>
+    <message>
         <source>第 {page} 页 {title}</source>
         <translation>Page {page} {title}</translation>
+    </message>
+    <message>
+        <source>第二备份位置</source>
+        <translation>Second place for backups</translation>
+    </message>
+    <message>
+        <source>第二备份位置：</source>
+        <translation>Second place:</translation>
     </message>
     <message>
         <source>类别</source>
@@ -1286,6 +1590,10 @@ Please copy the report below to technical staff; it holds no names, nothing of t
         <translation>Carried</translation>
     </message>
     <message>
+        <source>结转前</source>
+        <translation>Before a new year is carried over</translation>
+    </message>
+    <message>
         <source>统计期</source>
         <translation>Period</translation>
     </message>
@@ -1300,6 +1608,10 @@ Please copy the report below to technical staff; it holds no names, nothing of t
     <message>
         <source>编辑(&amp;E)</source>
         <translation>&amp;Edit</translation>
+    </message>
+    <message>
+        <source>缘由</source>
+        <translation>Why</translation>
     </message>
     <message>
         <source>缩小（Ctrl -）</source>
@@ -1350,6 +1662,10 @@ Please copy the report below to technical staff; it holds no names, nothing of t
         <translation>Measured by</translation>
     </message>
     <message>
+        <source>读不出</source>
+        <translation>illegible</translation>
+    </message>
+    <message>
         <source>责任人</source>
         <translation>Officer</translation>
     </message>
@@ -1362,8 +1678,20 @@ Please copy the report below to technical staff; it holds no names, nothing of t
         <translation>Start and due date</translation>
     </message>
     <message>
+        <source>超过时先清理最早的，最新一份永远留着。</source>
+        <translation>Beyond that the oldest go first; the newest always stays.</translation>
+    </message>
+    <message>
+        <source>还有：</source>
+        <translation>Left:</translation>
+    </message>
+    <message>
         <source>还没有填报。填好上面的内容，按 Ctrl+S 保存第一条。</source>
         <translation>No reports yet. Fill in the form above and press Ctrl+S to save the first.</translation>
+    </message>
+    <message>
+        <source>还没有备份</source>
+        <translation>No backups yet</translation>
     </message>
     <message>
         <source>还没有年度</source>
@@ -1400,6 +1728,18 @@ Please copy the report below to technical staff; it holds no names, nothing of t
     <message>
         <source>适合页面</source>
         <translation>Fit Page</translation>
+    </message>
+    <message>
+        <source>选一份备份，看恢复以后会怎样。</source>
+        <translation>Choose a backup to see what a restore would do.</translation>
+    </message>
+    <message>
+        <source>选择文件夹…</source>
+        <translation>Choose a Folder…</translation>
+    </message>
+    <message>
+        <source>逐页核对文件，再把每条记录和操作记录对一遍。文件不会被改动。</source>
+        <translation>Every page of the file is looked at, then each record is compared with the steps. The file is not changed.</translation>
     </message>
     <message>
         <source>都从未填报</source>
@@ -1512,6 +1852,10 @@ Please copy the report below to technical staff; it holds no names, nothing of t
     <message>
         <source>，</source>
         <translation>, </translation>
+    </message>
+    <message>
+        <source>：</source>
+        <translation>:</translation>
     </message>
     <message>
         <source>；</source>

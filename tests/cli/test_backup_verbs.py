@@ -43,8 +43,8 @@ def test_backup_says_where_it_is_and_lists_what_is_in_it(typed: Run, file: Path)
     code, out, err = typed("backup", "--list", "--file", file)
     lines = out.splitlines()
     assert (code, err) == (0, "")
-    assert lines[0].split() == ["备份时间", "缘由", "大小", "项目", "填报", "最后一步", "文件"]
-    assert lines[1].split()[2:6] == ["手动", "1", "MB", "137"]
+    assert lines[0].split() == ["备份时间", "缘由", "大小", "年度", "项目", "填报", "最后一步", "文件"]
+    assert lines[1].split()[2:6] == ["手动", "1", "MB", "2"]
     assert "载入" in lines[1]
     assert lines[1].endswith(made.name)
     assert lines[-1].startswith("共 1 份，")
@@ -106,7 +106,7 @@ def test_restore_shows_what_is_inside_and_asks_for_yes(typed: Run, changed: Path
     code, out, err = typed("restore", made.name, "--file", changed)
 
     assert code == 1
-    assert "备份内容：项目 137、填报 68、操作 1 步，最后一步：2016-06-10" in out
+    assert "备份内容：年度 2、项目 137、填报 68、操作 1 步，最后一步：2016-06-10" in out
     assert "现有文件里有 1 步操作不会留在数据文件里。" in out
     assert err == "没有恢复；请看清上面的内容，确定要恢复时加上 --yes。\n"
     assert reports(changed) == before

@@ -10,7 +10,7 @@ from dongliu_desktop.domain.backups import Reason
 from dongliu_desktop.domain.rotation import LIMIT, Kept, superfluous
 
 NOW = datetime(2016, 11, 23, 8, 30)  # noqa: DTZ001 - backups are named by local time
-SPECIAL = (Reason.UPGRADE, Reason.RESTORE, Reason.REPAIR)
+SPECIAL = (Reason.UPGRADE, Reason.RESTORE, Reason.REPAIR, Reason.IMPORT, Reason.ROLLOVER)
 ages = st.one_of(
     st.integers(0, 4 * 24 * 60),
     st.integers(0, 100 * 24 * 60),

@@ -11,12 +11,13 @@ import pytest
 from dongliu_desktop.domain.backups import Reason
 from dongliu_desktop.domain.commands import AddReport
 from dongliu_desktop.domain.errors import Refused, StorageTrouble, Trouble
-from dongliu_desktop.services.backups import Backups
+from dongliu_desktop.services.backups import Backups, Stopped, stoppable
 from dongliu_desktop.services.office import Office
 from dongliu_desktop.services.reader import Reader
 from dongliu_desktop.storage import backup_files, driver
 from dongliu_desktop.storage.backup import examine
 from dongliu_desktop.storage.opening import open_database
+from dongliu_desktop.system.settings import Settings
 
 TODAY = date(2016, 11, 23)
 START = datetime(2016, 11, 23, 8, 30)  # noqa: DTZ001 - backups are named by local time
@@ -334,3 +335,41 @@ def test_a_backup_is_found_by_name_and_by_path(backups: Backups, tmp_path: Path)
     assert backups.find(str(copied)).holds == row.holds
     with pytest.raises(Refused, match=r"找不到备份“没有\.dongliu”"):
         backups.find("没有.dongliu")
+
+
+# ---------------------------------------------------------------- stopping
+
+
+@pytest.mark.parametrize("looks", [0, 1, 5])
+def test_a_backup_that_is_stopped_leaves_nothing(backups: Backups, looks: int) -> None:
+    backups.make(Reason.DAILY)
+    known = names_in(backups.folder)
+    asked: list[None] = []
+
+    def go_on() -> bool:
+        asked.append(None)
+        return len(asked) <= looks
+
+    with pytest.raises(Stopped), stoppable(go_on):
+        backups.make(Reason.MANUAL)
+
+    assert names_in(backups.folder) == known
+
+
+def test_what_the_user_has_set_up_is_followed(record_file: Path, clock: Clock, stick: Path) -> None:
+    settings = Settings(second_backup_place=str(stick), backup_megabytes=1)
+    backups = Backups.of(record_file, clock, settings)
+    made_every_day(backups, clock, 3)
+    assert len(list(stick.glob("*.dongliu"))) == 3
+    backups.rotate()
+    assert len(list(stick.glob("*.dongliu"))) == 1  # of about 1 MB each
+
+
+def test_a_preview_names_the_steps_that_would_be_gone(backups: Backups, report: Callable[[str], object]) -> None:
+    row = backups.make(Reason.MANUAL).row
+    report("r1")
+    report("r2")
+    preview = backups.preview(row)
+    assert preview.later_steps == 2
+    assert [step.label.startswith("填报") for step in preview.newest_later] == [True, True]
+    assert preview.newest_later[0].at >= preview.newest_later[1].at

@@ -19,8 +19,9 @@ from pathlib import Path
 
 from dongliu_desktop.domain.backups import Reason
 from dongliu_desktop.domain.errors import StorageTrouble
-from dongliu_desktop.storage import backup_files, contents, driver
+from dongliu_desktop.storage import backup_files, contents, driver, preflight
 from dongliu_desktop.storage.backup import examine, list_backups, make_backup
+from dongliu_desktop.storage.opening import open_database
 from dongliu_desktop.storage.restoring import Signed, restore
 
 NOW = datetime(2016, 11, 23, 8, 30)  # noqa: DTZ001 - backups are named by local time
@@ -47,6 +48,12 @@ def rename(file: Path, name: str) -> None:
         connection.execute("UPDATE office SET name = ?", (name,))
 
 
+def make_older(file: Path) -> None:
+    """Make a file one of the version before the first."""
+    with closing(driver.connect(file)) as connection:
+        connection.execute("PRAGMA user_version=0")
+
+
 def name_in(file: Path) -> str:
     with closing(driver.connect(file)) as connection:
         assert contents.sound(connection)
@@ -59,6 +66,22 @@ def back_up(one: Round) -> None:
 
 def go_back(one: Round) -> None:
     restore(one.file, one.backup, Signed(NOW, "测试", "从备份恢复"))
+
+
+def upgrade(one: Round) -> None:
+    open_database(one.file).close()
+
+
+def after_upgrade(one: Round) -> None:
+    """See that the file is wholly old or wholly new, that a new one was backed up before, and that it opens now."""
+    assert name_in(one.file) == OLD
+    upgraded = preflight.identify(one.file) == preflight.SCHEMA
+    before = [row for row in list_backups(one.folder / "备份") if row.reason == Reason.UPGRADE]
+    assert [row.fault for row in before] == [""] * len(before)
+    assert before or not upgraded
+    open_database(one.file).close()
+    assert preflight.identify(one.file) == preflight.SCHEMA
+    assert name_in(one.file) == OLD
 
 
 def after_backup(one: Round) -> None:
@@ -120,6 +143,8 @@ def dies(prepare: Callable[[], None], act: Callable[[], None]) -> bool:
 def main(source: Path, folder: Path, act: Callable[[Round], None], look: Callable[[Round], None]) -> int:
     def dies_once(prepare: Callable[[Path], None]) -> bool:
         one = Round(source, folder / "round")
+        if act is upgrade:
+            make_older(one.file)
         died = dies(lambda: prepare(one.folder), lambda: act(one))
         look(one)
         shutil.rmtree(one.folder)
@@ -131,7 +156,11 @@ def main(source: Path, folder: Path, act: Callable[[Round], None], look: Callabl
     return steps + sum(dies_once(partial(die_after, moment)) for moment in moments)
 
 
-ACTS = {"backup": (back_up, after_backup), "restore": (go_back, after_restore)}
+ACTS = {
+    "backup": (back_up, after_backup),
+    "restore": (go_back, after_restore),
+    "upgrade": (upgrade, after_upgrade),
+}
 
 if __name__ == "__main__":
     try:

@@ -415,7 +415,7 @@ def test_what_a_killed_backup_left_is_cleared_away_a_day_later(record_file: Path
 
 @pytest.mark.kills
 @POSIX
-@pytest.mark.parametrize(("act", "least"), [("backup", 25), ("restore", 40)])
+@pytest.mark.parametrize(("act", "least"), [("backup", 25), ("restore", 40), ("upgrade", 25)])
 def test_no_kill_leaves_anything_half_done(
     record_file: Path, tmp_path: Path, act: str, least: int, record_property: Callable[[str, object], None]
 ) -> None:

@@ -46,6 +46,8 @@ ACTIONS: tuple[Action, ...] = (
            when(lambda now: now.page == PILLAR)),
     Action("preview_comparison", mark("打印年度对比表…"), FILE, Verbs.preview_comparison, "", "chart-column", is_open),
     Action("export_json", mark("导出全部数据 (JSON)…"), FILE + "/", Verbs.export_json, "", "file-output", is_open),
+    Action("backups", mark("备份与恢复…"), FILE + "/", WindowVerbs.show_backups, "Ctrl+B", "archive"),
+    Action("check_file", mark("检查数据文件…"), FILE, WindowVerbs.check_file, "", "clipboard-check"),
     Action("sign", mark("录入人…"), FILE + "/", Verbs.sign, "", "user", is_open),
     Action("quit", mark("退出"), FILE + "/", WindowVerbs.quit, "Ctrl+Q", "log-out"),
     Action("undo", mark("撤销"), EDIT, Verbs.undo, "Ctrl+Z", "undo-2",

@@ -3,28 +3,42 @@
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Qt
 
 from dongliu_desktop.domain.backups import BackupRow, Reason
-from dongliu_desktop.domain.errors import StorageTrouble
+from dongliu_desktop.domain.errors import StorageTrouble, Trouble
+from dongliu_desktop.system.settings import Settings
 from dongliu_desktop.ui.background import Lane
 from dongliu_desktop.ui.hub import Hub
-from dongliu_desktop.ui.language import day_text, tr
+from dongliu_desktop.ui.language import mark, tr
+from dongliu_desktop.ui.shell.memory import Memory
+from dongliu_desktop.ui.shell.safekeeping import Safekeeping
 from dongliu_desktop.ui.shell.window import MainWindow
 from dongliu_desktop.ui.widgets.banner import Weight
 
-Kept = tuple[BackupRow | None, str]  # the newest backup, and "" or a sentence on what did not go well
+DAMAGED = mark("数据文件有损坏，旧备份已暂停清理。请先检查，修不了的从备份恢复。")
+
+
+class Kept(NamedTuple):
+    """The newest backup, "" or a sentence on what did not go well, and whether the file is known to be damaged."""
+
+    newest: BackupRow | None
+    told: str
+    damaged: bool
 
 
 class BackupKeeper(QObject):
     """Keeps the backups of the open file in the lane for files; an edit never waits for them."""
 
-    def __init__(self, window: MainWindow, lane: Lane, now: Callable[[], datetime]) -> None:
+    def __init__(self, window: MainWindow, memory: Memory, lane: Lane, safekeeping: Safekeeping) -> None:
         super().__init__(window)
         self._window = window
+        self._memory = memory
         self._lane = lane
-        self._now = now
+        self._safekeeping = safekeeping
+        self._now = datetime.now
         self._path: Path | None = None
         self._day: date | None = None
 
@@ -39,7 +53,7 @@ class BackupKeeper(QObject):
         """Back up what this session changed; the window is gone already, so nobody waits before it."""
         from dongliu_desktop.services.backups import Backups  # noqa: PLC0415 - after the start
 
-        backups = Backups(path, self._now)
+        backups = Backups.of(path, self._now, self._memory.settings)
         try:
             if backups.changed():
                 backups.make(Reason.QUIT)
@@ -55,27 +69,32 @@ class BackupKeeper(QObject):
         if path is None or self._day == self._now().date():
             return
         self._day = self._now().date()
-        self._lane.run(lambda _job: _daily(path, self._now), self._tell, self._fail)
+        settings = self._memory.settings
+        self._lane.run(lambda _job: _daily(path, self._now, settings), self._tell, self._fail)
 
     def _tell(self, kept: Kept) -> None:
-        newest, told = kept
-        if newest is not None:
-            moment = f"{day_text(newest.made_at)} {newest.made_at:%H:%M}"
-            self._window.backup_note.setText(tr("上次备份：{}").format(moment))
-        if told:
-            self._window.banner.say(Weight.WARNING, told)
+        if kept.newest is not None:
+            self._safekeeping.note(kept.newest)
+        if kept.damaged:
+            self._safekeeping.tell_damage(tr(DAMAGED))
+        elif kept.told:
+            self._window.banner.say(Weight.WARNING, kept.told)
 
     def _fail(self, error: Exception) -> None:
         if not isinstance(error, StorageTrouble):
             self._lane.crashed.emit(error)
             return
+        if error.kind == Trouble.DAMAGED:
+            self._safekeeping.tell_damage(tr(DAMAGED))
+            return
         self._window.banner.say(Weight.WARNING, tr("今天的备份没有做成：{}").format(error))
 
 
-def _daily(path: Path, now: Callable[[], datetime]) -> Kept:
+def _daily(path: Path, now: Callable[[], datetime], settings: Settings) -> Kept:
+    """Make the day's backup and clear away old ones, which also takes a quick look whether the file is sound."""
     from dongliu_desktop.services.backups import Backups  # noqa: PLC0415 - after the start
 
-    backups = Backups(path, now)
+    backups = Backups.of(path, now, settings)
     told = backups.make(Reason.DAILY).told if backups.due_today() else ""
     backups.rotate()
-    return next(iter(backups.list()), None), told
+    return Kept(next(iter(backups.list()), None), told, backups.flagged())

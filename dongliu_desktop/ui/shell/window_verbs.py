@@ -43,6 +43,14 @@ class Files(Protocol):
         """Ask for a name and write the whole file there."""
         ...
 
+    def show_backups(self) -> None:
+        """Show the backups, and go back to one."""
+        ...
+
+    def check_file(self) -> None:
+        """Check the data file, and mend it."""
+        ...
+
 
 class WindowVerbs:
     """Does what needs no open file: where the first file cannot be opened, these are the ways out."""
@@ -60,6 +68,14 @@ class WindowVerbs:
     def new_file(self) -> None:
         """Make a data file."""
         self._files.new_file()
+
+    def show_backups(self) -> None:
+        """Show the backups of the data file; a damaged one has them too."""
+        self._files.show_backups()
+
+    def check_file(self) -> None:
+        """Check the data file."""
+        self._files.check_file()
 
     def quit(self) -> None:
         """Close the window."""

@@ -41,7 +41,7 @@ STYLES: dict[Weight, _Style] = {
 
 
 class Banner(QWidget):
-    """One sentence with at most one action, and a cross. Hidden until `say`.
+    """One sentence with at most two ways out, and a cross. Hidden until `say`.
 
     Signals:
         closed: the person has closed it.
@@ -55,10 +55,13 @@ class Banner(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self._style = STYLES[Weight.INFO]
         self._run: Callable[[], None] = lambda: None
+        self._run_other: Callable[[], None] = lambda: None
         self._sentence = plain_label(wrap=True)
         self._sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._action = push_button("")
         self._action.clicked.connect(self._act)
+        self._other = push_button("")
+        self._other.clicked.connect(self._act_otherwise)
         self._cross = QToolButton()
         self._cross.setIcon(icon("x"))
         self._cross.setAccessibleName(tr("关闭提示"))
@@ -73,6 +76,7 @@ class Banner(QWidget):
         row.setContentsMargins(scaled(self.font(), 40), edge, edge, edge)
         row.addWidget(self._sentence, 1)
         row.addWidget(self._action)
+        row.addWidget(self._other)
         row.addWidget(self._cross)
 
     def say(self, weight: Weight, sentence: str, action: str = "", run: Callable[[], None] | None = None) -> None:
@@ -82,9 +86,16 @@ class Banner(QWidget):
         self._action.setText(action)
         self._action.setVisible(bool(action))
         self._run = run or (lambda: None)
+        self._other.hide()
         self.setAccessibleName(tr("{}：{}").format(tr(self._style.spoken), sentence))
         self.show()
         self.update()
+
+    def offer(self, action: str, run: Callable[[], None]) -> None:
+        """Offer a second way out beside the first."""
+        self._run_other = run
+        self._other.setText(action)
+        self._other.show()
 
     def sentence(self) -> str:
         """Give what it says."""
@@ -92,6 +103,9 @@ class Banner(QWidget):
 
     def _act(self) -> None:
         self._run()
+
+    def _act_otherwise(self) -> None:
+        self._run_other()
 
     def _close(self) -> None:
         self.hide()
