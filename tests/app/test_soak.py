@@ -10,7 +10,7 @@ from benchmarks.soak.ledger import Entry, Ledger
 from benchmarks.soak.rounds import Soak
 
 SEED = 3
-ROUNDS = 5
+ROUNDS = 4
 
 
 @pytest.mark.kills
