@@ -19,6 +19,7 @@ from dongliu_desktop.domain.comparison import SUM, SUM_OF_ALL_THEMES
 from dongliu_desktop.domain.lights import COLOUR_WORDS, WORDS
 from dongliu_desktop.domain.lineage import MEANINGS, Kind
 from dongliu_desktop.domain.outcomes import REPORTED, UNREPORTED
+from dongliu_desktop.domain.problems import STATE_WORDS
 from dongliu_desktop.domain.rows import MEASURES
 from dongliu_desktop.ui.language import CONTEXT
 
@@ -30,6 +31,7 @@ FUNCTIONS = {"tr", "mark"}
 # What is no literal in tr(…), by its name (see `variables`), with its texts. The domain knows no `mark`.
 FROM_DOMAIN: dict[str, Iterable[str]] = {
     "WORDS": WORDS.values(),
+    "STATE_WORDS": STATE_WORDS.values(),
     "COLOUR_WORDS": COLOUR_WORDS.values(),
     "MEASURES": MEASURES.values(),
     "title": MEASURES.values(),
@@ -48,6 +50,7 @@ FROM_UI = {
     "REASONS",
     "DAMAGED",
     "FILES",
+    "act.title",
     "action.text",
     "place.title",
     "kind.title",

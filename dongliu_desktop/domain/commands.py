@@ -136,7 +136,8 @@ PlanCommand = (
 )
 if TYPE_CHECKING:
     from dongliu_desktop.domain.light_commands import LightCommand
+    from dongliu_desktop.domain.problem_commands import ProblemCommand
 
-    Command: TypeAlias = PlanCommand | LightCommand
+    Command: TypeAlias = PlanCommand | LightCommand | ProblemCommand
 else:
     Command = PlanCommand  # the others are defined when they are first used

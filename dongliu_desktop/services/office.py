@@ -20,8 +20,24 @@ from dongliu_desktop.domain.commands import (
     SetReferenceDate,
 )
 from dongliu_desktop.domain.light_commands import OverrideLight, UseLightRule
+from dongliu_desktop.domain.problem_commands import (
+    AddProblems,
+    CloseProblem,
+    DeleteProblem,
+    EditProblem,
+    ReopenProblem,
+    StrikeOffProblem,
+)
 from dongliu_desktop.services.history import DEPTH, UndoStacks, revert
 from dongliu_desktop.services.lights import override_light, use_light_rule
+from dongliu_desktop.services.problems import (
+    add_problems,
+    close_problem,
+    delete_problem,
+    edit_problem,
+    reopen_problem,
+    strike_off_problem,
+)
 from dongliu_desktop.services.progress import add_report
 from dongliu_desktop.services.projects import (
     add_workstream,
@@ -49,6 +65,12 @@ HANDLERS: dict[type, Handler] = {
     SetFrozen: set_frozen,
     UseLightRule: use_light_rule,
     OverrideLight: override_light,
+    AddProblems: add_problems,
+    EditProblem: edit_problem,
+    CloseProblem: close_problem,
+    StrikeOffProblem: strike_off_problem,
+    ReopenProblem: reopen_problem,
+    DeleteProblem: delete_problem,
     Revert: revert,
 }
 

@@ -229,7 +229,9 @@ SELECT step.uid, step.at, step.who, step.label, step_change.entity, step_change.
 FROM step JOIN step_change ON step_change.step_uid = step.uid
 WHERE step_change."key" = :project OR step_change."key" IN (SELECT progress_report.uid
 FROM progress_report
-WHERE progress_report.project_uid = :project) ORDER BY step.clock DESC, step_change.ordinal
+WHERE progress_report.project_uid = :project UNION ALL SELECT problem.uid
+FROM problem
+WHERE problem.project_uid = :project) ORDER BY step.clock DESC, step_change.ordinal
  LIMIT :limit OFFSET 0
 """
 
@@ -237,4 +239,31 @@ STEPS = """
 SELECT step.uid, step.at, step.who, step.label, step.reverts
 FROM step ORDER BY step.clock DESC, step.uid DESC
  LIMIT :limit OFFSET 0
+"""
+
+PROBLEMS_OF_YEAR = """
+SELECT problem.uid, plan_year.year, plan_year.frozen, coalesce(plan_year.reference_date, :today) AS reference, problem.project_uid, coalesce(project.name, '') AS project_name, coalesce(pillar.name, '') AS pillar_name, coalesce(section.name, '') AS section, problem.text, problem.source, coalesce(owner.name, '') AS owner, coalesce((SELECT person.name
+FROM person JOIN appointment ON appointment.person_uid = person.uid
+WHERE appointment.post_uid = problem.owner_uid AND appointment.valid_from <= coalesce(plan_year.reference_date, :today) ORDER BY appointment.valid_from DESC, appointment.uid
+ LIMIT 1 OFFSET 0), '') AS holder, problem.measure, problem.due, problem.evidence, problem.opened_on, problem.closed_on, problem.closed_by, problem.struck_off_on, problem.struck_off_by, problem.reopened, problem.sentence
+FROM problem JOIN plan_year ON plan_year.uid = problem.year_uid LEFT OUTER JOIN project ON project.uid = problem.project_uid LEFT OUTER JOIN workstream ON workstream.uid = project.workstream_uid LEFT OUTER JOIN pillar ON pillar.uid = workstream.pillar_uid LEFT OUTER JOIN section ON section.uid = project.section_uid LEFT OUTER JOIN post AS owner ON owner.uid = problem.owner_uid
+WHERE plan_year.year = :year ORDER BY pillar.position, workstream.position, project.position, problem.opened_on, problem.uid
+"""
+
+PROBLEMS_OF_PROJECT = """
+SELECT problem.uid, plan_year.year, plan_year.frozen, coalesce(plan_year.reference_date, :today) AS reference, problem.project_uid, coalesce(project.name, '') AS project_name, coalesce(pillar.name, '') AS pillar_name, coalesce(section.name, '') AS section, problem.text, problem.source, coalesce(owner.name, '') AS owner, coalesce((SELECT person.name
+FROM person JOIN appointment ON appointment.person_uid = person.uid
+WHERE appointment.post_uid = problem.owner_uid AND appointment.valid_from <= coalesce(plan_year.reference_date, :today) ORDER BY appointment.valid_from DESC, appointment.uid
+ LIMIT 1 OFFSET 0), '') AS holder, problem.measure, problem.due, problem.evidence, problem.opened_on, problem.closed_on, problem.closed_by, problem.struck_off_on, problem.struck_off_by, problem.reopened, problem.sentence
+FROM problem JOIN plan_year ON plan_year.uid = problem.year_uid LEFT OUTER JOIN project ON project.uid = problem.project_uid LEFT OUTER JOIN workstream ON workstream.uid = project.workstream_uid LEFT OUTER JOIN pillar ON pillar.uid = workstream.pillar_uid LEFT OUTER JOIN section ON section.uid = project.section_uid LEFT OUTER JOIN post AS owner ON owner.uid = problem.owner_uid
+WHERE problem.project_uid = :project ORDER BY pillar.position, workstream.position, project.position, problem.opened_on, problem.uid
+"""
+
+PROBLEM_BY_UID = """
+SELECT problem.uid, plan_year.year, plan_year.frozen, coalesce(plan_year.reference_date, :today) AS reference, problem.project_uid, coalesce(project.name, '') AS project_name, coalesce(pillar.name, '') AS pillar_name, coalesce(section.name, '') AS section, problem.text, problem.source, coalesce(owner.name, '') AS owner, coalesce((SELECT person.name
+FROM person JOIN appointment ON appointment.person_uid = person.uid
+WHERE appointment.post_uid = problem.owner_uid AND appointment.valid_from <= coalesce(plan_year.reference_date, :today) ORDER BY appointment.valid_from DESC, appointment.uid
+ LIMIT 1 OFFSET 0), '') AS holder, problem.measure, problem.due, problem.evidence, problem.opened_on, problem.closed_on, problem.closed_by, problem.struck_off_on, problem.struck_off_by, problem.reopened, problem.sentence
+FROM problem JOIN plan_year ON plan_year.uid = problem.year_uid LEFT OUTER JOIN project ON project.uid = problem.project_uid LEFT OUTER JOIN workstream ON workstream.uid = project.workstream_uid LEFT OUTER JOIN pillar ON pillar.uid = workstream.pillar_uid LEFT OUTER JOIN section ON section.uid = project.section_uid LEFT OUTER JOIN post AS owner ON owner.uid = problem.owner_uid
+WHERE problem.uid = :uid ORDER BY pillar.position, workstream.position, project.position, problem.opened_on, problem.uid
 """

@@ -9,12 +9,13 @@ import re
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import ColumnElement, ScalarSelect, Select, bindparam, case, func, select
+from sqlalchemy import ColumnElement, ScalarSelect, Select, bindparam, case, func, select, union_all
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.orm import InstrumentedAttribute, aliased
 
 from dongliu_desktop.domain.light_rules import CAUGHT_UP
 from dongliu_desktop.domain.rows import QUANTITY
+from dongliu_desktop.storage import problem_statements
 from dongliu_desktop.storage.computed_statements import PERCENT_OF_ONE, computed
 from dongliu_desktop.storage.records import (
     Community,
@@ -24,6 +25,7 @@ from dongliu_desktop.storage.records import (
     Pillar,
     PlanYear,
     Post,
+    Problem,
     ProgressReport,
     Project,
     ProjectCommunity,
@@ -237,8 +239,10 @@ def _own_steps() -> Statement:
 
 
 def _project_steps() -> Statement:
-    """Give the field changes of one project and its reports, newest first, with the step they belong to."""
-    own = select(ProgressReport.uid).where(ProgressReport.project_uid == bindparam("project"))
+    """Give the field changes of one project and its registers, newest first, with the step they belong to."""
+    own = union_all(
+        *(select(kind.uid).where(kind.project_uid == bindparam("project")) for kind in (ProgressReport, Problem))
+    )
     return (
         select(
             Step.uid, Step.at, Step.who, Step.label, StepChange.entity, StepChange.key, StepChange.field,
@@ -290,6 +294,7 @@ STATEMENTS: dict[str, Statement] = {
     "OWN_STEPS": _own_steps(),
     "PROJECT_STEPS": _project_steps(),
     "STEPS": _steps().limit(bindparam("limit")),
+    **problem_statements.STATEMENTS,
 }  # fmt: skip
 
 

@@ -4,6 +4,10 @@
 <context>
     <name>dongliu</name>
     <message>
+        <source> · </source>
+        <translation> · </translation>
+    </message>
+    <message>
         <source>/ {count} 页</source>
         <translation>/ {count} pages</translation>
     </message>
@@ -62,6 +66,14 @@
     <message>
         <source>{} · {} 项</source>
         <translation>{} · projects: {}</translation>
+    </message>
+    <message>
+        <source>{} 填报</source>
+        <translation>report of {}</translation>
+    </message>
+    <message>
+        <source>{} 天内到期 {} 项</source>
+        <translation>{1} due within {0} days</translation>
     </message>
     <message>
         <source>{} 已保存：{}</source>
@@ -236,6 +248,10 @@
         <translation>, </translation>
     </message>
     <message>
+        <source>七天内到期</source>
+        <translation>Due within 7 days</translation>
+    </message>
+    <message>
         <source>上一个标签</source>
         <translation>Previous Tab</translation>
     </message>
@@ -254,6 +270,10 @@
     <message>
         <source>上次：{}</source>
         <translation>Last time: {}</translation>
+    </message>
+    <message>
+        <source>上级交办</source>
+        <translation>assigned from above</translation>
     </message>
     <message>
         <source>下一个标签</source>
@@ -286,6 +306,10 @@
     <message>
         <source>不用第二位置</source>
         <translation>No second place</translation>
+    </message>
+    <message>
+        <source>不能是责任人或办结人：{}</source>
+        <translation>Not the owner, nor who settled it: {}</translation>
     </message>
     <message>
         <source>与校验码相符</source>
@@ -344,8 +368,16 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
         <translation>Never reported</translation>
     </message>
     <message>
+        <source>会议议定</source>
+        <translation>decided in a meeting</translation>
+    </message>
+    <message>
         <source>位置</source>
         <translation>Place</translation>
+    </message>
+    <message>
+        <source>佐证材料</source>
+        <translation>Evidence</translation>
     </message>
     <message>
         <source>余、超过、近…</source>
@@ -354,6 +386,10 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
     <message>
         <source>使用手册</source>
         <translation>Manual</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
     </message>
     <message>
         <source>保存 (Ctrl+S)</source>
@@ -380,6 +416,10 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
         <translation>Repair (Backup First)</translation>
     </message>
     <message>
+        <source>修改…</source>
+        <translation>Edit…</translation>
+    </message>
+    <message>
         <source>修改、移动项目…</source>
         <translation>Edit or Move Project…</translation>
     </message>
@@ -388,8 +428,16 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
         <translation>Change history</translation>
     </message>
     <message>
+        <source>修改督办事项</source>
+        <translation>Edit supervised item</translation>
+    </message>
+    <message>
         <source>修改项目</source>
         <translation>Edit Project</translation>
+    </message>
+    <message>
+        <source>催办已复制，可以粘贴到短信或文件里。</source>
+        <translation>The reminder is copied and can be pasted into a message or a document.</translation>
     </message>
     <message>
         <source>全部主题</source>
@@ -414,6 +462,10 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
     <message>
         <source>全部科室</source>
         <translation>All sections</translation>
+    </message>
+    <message>
+        <source>全部责任人</source>
+        <translation>All owners</translation>
     </message>
     <message>
         <source>共 {} 份，{} MB</source>
@@ -484,8 +536,36 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
         <translation>Not marked as done in the earlier year; no project of the later year continues it</translation>
     </message>
     <message>
+        <source>办理中</source>
+        <translation>Open</translation>
+    </message>
+    <message>
         <source>办结</source>
         <translation>Closed</translation>
+    </message>
+    <message>
+        <source>办结…</source>
+        <translation>Settle…</translation>
+    </message>
+    <message>
+        <source>办结人</source>
+        <translation>Settled by</translation>
+    </message>
+    <message>
+        <source>办结以后，还要由责任人以外的人核验销号。</source>
+        <translation>After that somebody other than the owner has to check it and strike it off.</translation>
+    </message>
+    <message>
+        <source>办结日期</source>
+        <translation>Settled on</translation>
+    </message>
+    <message>
+        <source>办结时限</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>办结督办事项</source>
+        <translation>Settle supervised item</translation>
     </message>
     <message>
         <source>升级前</source>
@@ -518,6 +598,10 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
     <message>
         <source>发现 {} 处问题</source>
         <translation>{} problems found</translation>
+    </message>
+    <message>
+        <source>发现问题就新增一条，写明责任人和时限，直到销号。</source>
+        <translation>Add each problem with its owner and term, and follow it until it is struck off.</translation>
     </message>
     <message>
         <source>取消</source>
@@ -604,6 +688,10 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
         <translation>Select a project in the table on the left to report on it here.</translation>
     </message>
     <message>
+        <source>在左边选一项，就能办结、销号、催办。</source>
+        <translation>Choose an item on the left to settle it, strike it off, or remind its owner.</translation>
+    </message>
+    <message>
         <source>在文字框中保存填报</source>
         <translation>Save the report from a text field</translation>
     </message>
@@ -614,6 +702,10 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
     <message>
         <source>在表中直接修改进度</source>
         <translation>Edit progress in the table</translation>
+    </message>
+    <message>
+        <source>在这里新增，或在项目的“督办”页里新增。</source>
+        <translation>Add one here, or on the page Supervision of a project.</translation>
     </message>
     <message>
         <source>基准日 {}</source>
@@ -668,6 +760,10 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
         <translation>Copy</translation>
     </message>
     <message>
+        <source>复制催办</source>
+        <translation>Copy reminder</translation>
+    </message>
+    <message>
         <source>复制报告</source>
         <translation>Copy Report</translation>
     </message>
@@ -682,6 +778,10 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
     <message>
         <source>大小</source>
         <translation>Size</translation>
+    </message>
+    <message>
+        <source>天数</source>
+        <translation>Days</translation>
     </message>
     <message>
         <source>如：年底前</source>
@@ -800,6 +900,10 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
         <translation>Copied</translation>
     </message>
     <message>
+        <source>已复制 {} 项催办，可以粘贴到短信或文件里。</source>
+        <translation>{} reminders copied; paste them into a message or a document.</translation>
+    </message>
+    <message>
         <source>已完成</source>
         <translation>Done</translation>
     </message>
@@ -832,8 +936,24 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
         <translation>Verified</translation>
     </message>
     <message>
+        <source>已立项 {} 天</source>
+        <translation>open for {} days</translation>
+    </message>
+    <message>
         <source>已送往打印机，共 {pages} 页。印好没有，请看打印机。</source>
         <translation>Sent to the printer, pages: {pages}. Please check there that it came out.</translation>
+    </message>
+    <message>
+        <source>已逾期</source>
+        <translation>Overdue</translation>
+    </message>
+    <message>
+        <source>已逾期 {} 天</source>
+        <translation>overdue by {} days</translation>
+    </message>
+    <message>
+        <source>已销号</source>
+        <translation>Struck off</translation>
     </message>
     <message>
         <source>帮助(&amp;H)</source>
@@ -906,6 +1026,10 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
     <message>
         <source>形象进度（竖线为时序）</source>
         <translation>Progress (mark: schedule)</translation>
+    </message>
+    <message>
+        <source>待销号</source>
+        <translation>To be checked</translation>
     </message>
     <message>
         <source>快捷键一览</source>
@@ -1004,8 +1128,16 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
         <translation>Open Folder</translation>
     </message>
     <message>
+        <source>打开项目</source>
+        <translation>Open project</translation>
+    </message>
+    <message>
         <source>打算</source>
         <translation>Next</translation>
+    </message>
+    <message>
+        <source>把选中的事项写成催办短信，可以多选</source>
+        <translation>Word reminders for the selected items</translation>
     </message>
     <message>
         <source>指标</source>
@@ -1084,6 +1216,10 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
         <translation>Data file: {}</translation>
     </message>
     <message>
+        <source>整改措施</source>
+        <translation>Measure</translation>
+    </message>
+    <message>
         <source>文中同比</source>
         <translation>Printed growth</translation>
     </message>
@@ -1122,6 +1258,14 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
     <message>
         <source>新增板块…</source>
         <translation>New pillar…</translation>
+    </message>
+    <message>
+        <source>新增督办…</source>
+        <translation>New item…</translation>
+    </message>
+    <message>
+        <source>新增督办事项</source>
+        <translation>New supervised item</translation>
     </message>
     <message>
         <source>新增项目</source>
@@ -1180,12 +1324,24 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
         <translation>Correct Selected Report</translation>
     </message>
     <message>
+        <source>最久的已 {} 天</source>
+        <translation>longest: {} days</translation>
+    </message>
+    <message>
         <source>最后一步</source>
         <translation>Last step</translation>
     </message>
     <message>
         <source>最近填报</source>
         <translation>Last report</translation>
+    </message>
+    <message>
+        <source>最近填报的存在问题：{}</source>
+        <translation>Problem in the latest report: {}</translation>
+    </message>
+    <message>
+        <source>月度填报</source>
+        <translation>monthly report</translation>
     </message>
     <message>
         <source>有 {} 处修不了，请从备份恢复</source>
@@ -1264,6 +1420,10 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
         <translation>Rename Workstream…</translation>
     </message>
     <message>
+        <source>来源</source>
+        <translation>Source</translation>
+    </message>
+    <message>
         <source>板块</source>
         <translation>Pillar</translation>
     </message>
@@ -1280,12 +1440,20 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
         <translation>Find</translation>
     </message>
     <message>
+        <source>查找督办事项</source>
+        <translation>Find items</translation>
+    </message>
+    <message>
         <source>查看(&amp;V)</source>
         <translation>&amp;View</translation>
     </message>
     <message>
         <source>核对</source>
         <translation>Check</translation>
+    </message>
+    <message>
+        <source>核验人</source>
+        <translation>Checked by</translation>
     </message>
     <message>
         <source>检查…</source>
@@ -1444,12 +1612,24 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
         <translation>No percentage or target figure</translation>
     </message>
     <message>
+        <source>没有督办事项</source>
+        <translation>No supervised items</translation>
+    </message>
+    <message>
+        <source>没有符合条件的事项</source>
+        <translation>No matching items</translation>
+    </message>
+    <message>
         <source>没有符合条件的项目</source>
         <translation>No project matches</translation>
     </message>
     <message>
         <source>没有落后的项目</source>
         <translation>No project is behind</translation>
+    </message>
+    <message>
+        <source>没有选中事项</source>
+        <translation>No item selected</translation>
     </message>
     <message>
         <source>没有选中项目</source>
@@ -1512,6 +1692,10 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
         <translation>Now</translation>
     </message>
     <message>
+        <source>现场督查</source>
+        <translation>inspection on site</translation>
+    </message>
+    <message>
         <source>现有文件会另外留好，放在：{}</source>
         <translation>The present file is kept, in: {}</translation>
     </message>
@@ -1528,6 +1712,10 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
         <translation>All steps of the present file are in this backup.</translation>
     </message>
     <message>
+        <source>用时 {} 天</source>
+        <translation>took {} days</translation>
+    </message>
+    <message>
         <source>目标数量</source>
         <translation>Target quantity</translation>
     </message>
@@ -1538,6 +1726,22 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
     <message>
         <source>看看黑白打印机印出来的样子</source>
         <translation>See what a black-and-white printer makes of it</translation>
+    </message>
+    <message>
+        <source>督办</source>
+        <translation>Supervision</translation>
+    </message>
+    <message>
+        <source>督办事项</source>
+        <translation>Items</translation>
+    </message>
+    <message>
+        <source>督办事项的内容</source>
+        <translation>Contents of the item</translation>
+    </message>
+    <message>
+        <source>督办清单</source>
+        <translation>Supervision list</translation>
     </message>
     <message>
         <source>社区</source>
@@ -1560,6 +1764,10 @@ Please copy the report below to technical staff; it holds no names, nothing of t
     <message>
         <source>立即备份</source>
         <translation>Back Up Now</translation>
+    </message>
+    <message>
+        <source>立项日期</source>
+        <translation>Opened on</translation>
     </message>
     <message>
         <source>第 {page} 页 {title}</source>
@@ -1618,6 +1826,10 @@ Please copy the report below to technical staff; it holds no names, nothing of t
         <translation>Zoom out (Ctrl -)</translation>
     </message>
     <message>
+        <source>群众反映</source>
+        <translation>reported by residents</translation>
+    </message>
+    <message>
         <source>至</source>
         <translation>to</translation>
     </message>
@@ -1670,6 +1882,10 @@ Please copy the report below to technical staff; it holds no names, nothing of t
         <translation>Officer</translation>
     </message>
     <message>
+        <source>责任人（岗位）</source>
+        <translation>Owner (post)</translation>
+    </message>
+    <message>
         <source>资料</source>
         <translation>Facts</translation>
     </message>
@@ -1680,6 +1896,10 @@ Please copy the report below to technical staff; it holds no names, nothing of t
     <message>
         <source>超过时先清理最早的，最新一份永远留着。</source>
         <translation>Beyond that the oldest go first; the newest always stays.</translation>
+    </message>
+    <message>
+        <source>转为督办…</source>
+        <translation>Supervise…</translation>
     </message>
     <message>
         <source>还有：</source>
@@ -1696,6 +1916,10 @@ Please copy the report below to technical staff; it holds no names, nothing of t
     <message>
         <source>还没有年度</source>
         <translation>No years yet</translation>
+    </message>
+    <message>
+        <source>这一年还没有督办事项</source>
+        <translation>No supervised items this year</translation>
     </message>
     <message>
         <source>这个数据文件里还没有年度。先新增年度，再新增板块和项目。</source>
@@ -1734,12 +1958,20 @@ Please copy the report below to technical staff; it holds no names, nothing of t
         <translation>Choose a backup to see what a restore would do.</translation>
     </message>
     <message>
+        <source>选中的事项都已办结，不用催办。</source>
+        <translation>The selected items are all settled; there is nothing to remind of.</translation>
+    </message>
+    <message>
         <source>选择文件夹…</source>
         <translation>Choose a Folder…</translation>
     </message>
     <message>
         <source>逐页核对文件，再把每条记录和操作记录对一遍。文件不会被改动。</source>
         <translation>Every page of the file is looked at, then each record is compared with the steps. The file is not changed.</translation>
+    </message>
+    <message>
+        <source>逾期 {} 天办结</source>
+        <translation>settled {} days late</translation>
     </message>
     <message>
         <source>都从未填报</source>
@@ -1758,8 +1990,36 @@ Please copy the report below to technical staff; it holds no names, nothing of t
         <translation>Redo {}</translation>
     </message>
     <message>
+        <source>重新打开</source>
+        <translation>Reopen</translation>
+    </message>
+    <message>
+        <source>重新打开…</source>
+        <translation>Reopen…</translation>
+    </message>
+    <message>
+        <source>重新打开的原因</source>
+        <translation>Reopened because</translation>
+    </message>
+    <message>
+        <source>重新打开督办事项</source>
+        <translation>Reopen supervised item</translation>
+    </message>
+    <message>
         <source>重点工作进度管理</source>
         <translation>Key Project Progress</translation>
+    </message>
+    <message>
+        <source>销号</source>
+        <translation>Strike off</translation>
+    </message>
+    <message>
+        <source>销号…</source>
+        <translation>Strike off…</translation>
+    </message>
+    <message>
+        <source>销号日期</source>
+        <translation>Struck off on</translation>
     </message>
     <message>
         <source>错误</source>
@@ -1828,6 +2088,10 @@ Please copy the report below to technical staff; it holds no names, nothing of t
     <message>
         <source>黑白预览</source>
         <translation>Black and white</translation>
+    </message>
+    <message>
+        <source>（不属于某个项目）</source>
+        <translation>(no project)</translation>
     </message>
     <message>
         <source>（今天）</source>

@@ -121,7 +121,7 @@ def test_tabs_are_walked_round_by_keys(person: Any) -> None:
         key(person.window, Qt.Key.Key_PageDown, control)
         person.settle()
         walked.append(person.window.tabs.current_key())
-    assert len(set(walked)) == 6
+    assert len(set(walked)) == person.window.tabs.count()
     assert walked[-1] == "overview"
     key(person.window, Qt.Key.Key_PageUp, control)
     assert person.window.tabs.current_key() == "comparison"

@@ -21,6 +21,7 @@ QUESTIONS = {
     "pillar": "",
     "project": "",
     "uids": "[]",
+    "uid": "",
     "limit": 10,
     "replica": "",
 }

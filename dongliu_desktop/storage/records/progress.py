@@ -177,7 +177,10 @@ class Reading(Record):
 
 
 class Problem(Record):
-    """问题、督办: source, owner, measure, due, evidence, 办结 and 销号 (struck off after a check)."""
+    """问题、督办: source, owner, measure, due, evidence, 办结 and 销号 (struck off after a check).
+
+    `reopened` is the reason why it was opened again last; the steps keep what was cleared then.
+    """
 
     __tablename__ = "problem"
 
@@ -189,10 +192,15 @@ class Problem(Record):
     measure: Mapped[str] = mapped_column(default="")
     due: Mapped[date | None]
     evidence: Mapped[str] = mapped_column(default="")
+    opened_on: Mapped[date | None]
     closed_on: Mapped[date | None]
+    closed_by: Mapped[str] = mapped_column(default="")
     struck_off_on: Mapped[date | None]
     struck_off_by: Mapped[str] = mapped_column(default="")
+    reopened: Mapped[str] = mapped_column(default="")
     sentence: Mapped[str] = mapped_column(default="")
+
+    attachments: Mapped[list["Attachment"]] = relationship()  # they stay with the project when a problem goes
 
 
 class Attachment(Record):

@@ -1,21 +1,16 @@
 """The form of a project: new, edited, or moved to another workstream or pillar."""
 
 from collections.abc import Sequence
-from datetime import date
 from typing import NamedTuple
 
-from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import (
     QComboBox,
-    QCompleter,
-    QDateEdit,
     QDialog,
     QDialogButtonBox,
     QDoubleSpinBox,
     QFormLayout,
     QHBoxLayout,
     QLineEdit,
-    QPlainTextEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -23,12 +18,12 @@ from PySide6.QtWidgets import (
 from dongliu_desktop.domain.commands import ProjectForm
 from dongliu_desktop.domain.errors import StorageTrouble
 from dongliu_desktop.domain.rows import MEASURES, NATURES, PERCENT, QUANTITY, ProjectRow
+from dongliu_desktop.ui.dialogs.fields import combo, date_field, day_of, show_date, text_field
 from dongliu_desktop.ui.language import tr
 from dongliu_desktop.ui.widgets.figure_editor import TEXT_LEFT
 from dongliu_desktop.ui.widgets.labels import plain_label
 
 SEPARATOR = "、"
-NO_DATE = QDate(2000, 1, 1)  # the lowest date of a date field stands for "none"
 MOST = 1e9
 
 
@@ -78,8 +73,8 @@ class ProjectDialog(QDialog):
         self.target_quantity.setValue(project.target_quantity or 0.0)
         self.unit.setText(project.unit)
         self.qualifier.setText(project.qualifier)
-        _show_date(self.start, project.start)
-        _show_date(self.due, project.due)
+        show_date(self.start, project.start)
+        show_date(self.due, project.due)
         self.due_text.setText(project.due_text)
         self.weight.setValue(project.weight)
         self.supporting.setText(project.supporting)
@@ -100,8 +95,8 @@ class ProjectDialog(QDialog):
             target_quantity=self.target_quantity.value() or None,
             unit=self.unit.text(),
             qualifier=self.qualifier.text(),
-            start=_date(self.start),
-            due=_date(self.due),
+            start=day_of(self.start),
+            due=day_of(self.due),
             due_text=self.due_text.text(),
             leader=self.leader.currentText(),
             section=self.section.currentText(),
@@ -125,28 +120,26 @@ class ProjectDialog(QDialog):
         for uid, title in choices.workstreams:
             self.workstream.addItem(title, uid)
         self.name = QLineEdit()
-        self.kind = _combo(choices.kinds)
+        self.kind = combo(choices.kinds)
         self.nature = QComboBox()
         for nature in NATURES:
             self.nature.addItem(nature or tr("（未定）"), nature)
         self.measure = QComboBox()
         for measure, title in MEASURES.items():
             self.measure.addItem(tr(title), measure)
-        self.target = QPlainTextEdit()
-        self.target.setTabChangesFocus(True)
-        self.target.setFixedHeight(self.target.fontMetrics().lineSpacing() * 3 + 20)  # with less a scroll bar shows
+        self.target = text_field(3)
         self.target_quantity = _spin(MOST)
         self.unit = QLineEdit()
         self.unit.setPlaceholderText(tr("户、家、平方米…"))
         self.qualifier = QLineEdit()
         self.qualifier.setPlaceholderText(tr("余、超过、近…"))
-        self.start = _date_field()
-        self.due = _date_field()
+        self.start = date_field()
+        self.due = date_field()
         self.due_text = QLineEdit()
         self.due_text.setPlaceholderText(tr("如：年底前"))
-        self.leader = _combo(choices.posts)
-        self.officer = _combo(choices.posts)
-        self.section = _combo(choices.sections)
+        self.leader = combo(choices.posts)
+        self.officer = combo(choices.posts)
+        self.section = combo(choices.sections)
         self.supporting = _listed(choices.sections)
         self.communities = _listed(choices.communities)
         self.weight = _spin(100.0)
@@ -200,18 +193,6 @@ class ProjectDialog(QDialog):
         self.target_quantity.setSpecialValueText("" if by_quantity else tr("（无）"))
 
 
-def _combo(names: Sequence[str]) -> QComboBox:
-    """Make a field that offers known names and takes new ones."""
-    field = QComboBox()
-    field.setEditable(True)
-    field.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-    field.addItems(["", *names])
-    completer = QCompleter(list(names), field)
-    completer.setFilterMode(Qt.MatchFlag.MatchContains)
-    field.setCompleter(completer)
-    return field
-
-
 def _listed(names: Sequence[str]) -> QLineEdit:
     field = QLineEdit()
     field.setPlaceholderText(tr("多个用顿号隔开"))
@@ -233,25 +214,6 @@ def _spin(most: float) -> QDoubleSpinBox:
     field.setDecimals(2)
     field.lineEdit().setTextMargins(TEXT_LEFT, 0, 0, 0)
     return field
-
-
-def _date_field() -> QDateEdit:
-    field = QDateEdit()
-    field.setCalendarPopup(True)
-    field.setDisplayFormat("yyyy-MM-dd")
-    field.setMinimumDate(NO_DATE)
-    field.setSpecialValueText(tr("（未定）"))
-    field.setDate(NO_DATE)
-    return field
-
-
-def _show_date(field: QDateEdit, day: date | None) -> None:
-    field.setDate(NO_DATE if day is None else QDate(day.year, day.month, day.day))
-
-
-def _date(field: QDateEdit) -> date | None:
-    day = field.date()
-    return None if day == NO_DATE else date(day.year(), day.month(), day.day())
 
 
 def _side_by_side(*fields: QWidget) -> QWidget:

@@ -75,6 +75,14 @@ class HistoryPage(ProjectPage):
         self.steps.set_entries(answer)
 
 
+def _problems(hub: Hub) -> ProjectPage:
+    from dongliu_desktop.ui.pages.project_problems import (  # noqa: PLC0415 - it brings dialogs; nobody waits for them
+        ProjectProblemsPage,
+    )
+
+    return ProjectProblemsPage(hub)
+
+
 def _fill(page: QWidget, content: QWidget) -> None:
     column = QVBoxLayout(page)
     column.setContentsMargins(0, 0, 0, 0)
@@ -82,6 +90,7 @@ def _fill(page: QWidget, content: QWidget) -> None:
 
 
 PAGES: tuple[PageKind, ...] = (
+    PageKind("problems", mark("督办"), _problems),
     PageKind("facts", mark("资料"), FactsPage),
     PageKind("history", mark("历史"), HistoryPage),
 )

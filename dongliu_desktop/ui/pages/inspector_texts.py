@@ -29,8 +29,21 @@ FIELD_NAMES: dict[str, str] = {
     "section_uid": mark("牵头科室"),
     "officer_uid": mark("责任人"),
     "weight": mark("权重"),
+    "problem.text": mark("问题"),
+    "problem.source": mark("来源"),
+    "problem.owner_uid": mark("责任人"),
+    "problem.measure": mark("整改措施"),
+    "problem.due": mark("办结时限"),
+    "problem.evidence": mark("佐证材料"),
+    "problem.opened_on": mark("立项日期"),
+    "problem.closed_on": mark("办结日期"),
+    "problem.closed_by": mark("办结人"),
+    "problem.struck_off_on": mark("销号日期"),
+    "problem.struck_off_by": mark("核验人"),
+    "problem.reopened": mark("重新打开的原因"),
 }
-BY_NUMBER = frozenset({"workstream_uid", "kind_uid", "leader_uid", "section_uid", "officer_uid"})
+"""By field of the project, or by table and field."""
+BY_NUMBER = frozenset({"workstream_uid", "kind_uid", "leader_uid", "section_uid", "officer_uid", "problem.owner_uid"})
 
 
 def report_entries(reports: Sequence[ReportRow], project: ProjectRow) -> list[Entry]:
@@ -106,12 +119,20 @@ def history_entries(changes: Iterable[tuple[StepRow, str, str | None, Any, Any]]
     steps: dict[str, tuple[StepRow, list[str]]] = {}
     for step, entity, field, old, new in changes:
         _step, lines = steps.setdefault(step.uid, (step, []))
-        if entity == "project" and field is not None:
-            lines.append(_change(field, old, new))
+        told = _told(entity, field)
+        if told:
+            lines.append(_change(told, old, new))
     return [
         Entry(f"{step.at.astimezone():%Y-%m-%d %H:%M}", step.who, "\n".join([step.label, *lines]))
         for step, lines in steps.values()
     ]
+
+
+def _told(entity: str, field: str | None) -> str:
+    """Give the key under which a changed field has its name, "" for what the step's label tells alone."""
+    if field is None:
+        return ""
+    return field if entity == "project" else f"{entity}.{field}" if f"{entity}.{field}" in FIELD_NAMES else ""
 
 
 def _change(field: str, old: object, new: object) -> str:

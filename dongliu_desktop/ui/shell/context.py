@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from dongliu_desktop.domain.rows import ProjectRow, YearRow
 
-PILLAR, OVERVIEW, COMPARISON = "pillar", "overview", "comparison"
+PILLAR, OVERVIEW, COMPARISON, SUPERVISION = "pillar", "overview", "comparison", "supervision"
 
 
 class Context(NamedTuple):

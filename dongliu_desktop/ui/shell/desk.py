@@ -10,8 +10,8 @@ from dongliu_desktop.services.reader import Reading
 from dongliu_desktop.system.drafts import DraftStore
 from dongliu_desktop.ui.hub import Hub
 
-OVERVIEW_TAB, COMPARISON_TAB = "overview", "comparison"
-FIXED_TABS = frozenset({OVERVIEW_TAB, COMPARISON_TAB})  # every year has them, whatever its pillars
+OVERVIEW_TAB, COMPARISON_TAB, SUPERVISION_TAB = "overview", "comparison", "supervision"
+FIXED_TABS = frozenset({OVERVIEW_TAB, COMPARISON_TAB, SUPERVISION_TAB})  # every year has them, whatever its pillars
 
 
 class Desk(NamedTuple):

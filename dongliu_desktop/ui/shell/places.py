@@ -7,7 +7,7 @@ from dongliu_desktop.domain.rows import PillarRow
 from dongliu_desktop.ui.hub import Hub
 from dongliu_desktop.ui.language import mark, tr
 from dongliu_desktop.ui.pages.year_page import YearPage
-from dongliu_desktop.ui.shell.desk import COMPARISON_TAB, OVERVIEW_TAB
+from dongliu_desktop.ui.shell.desk import COMPARISON_TAB, OVERVIEW_TAB, SUPERVISION_TAB
 from dongliu_desktop.ui.widgets.tabs import Tab
 
 
@@ -32,8 +32,15 @@ def _comparison(hub: Hub) -> YearPage:
     return ComparisonPage(hub)
 
 
+def _supervision(hub: Hub) -> YearPage:
+    from dongliu_desktop.ui.pages.supervision import SupervisionPage  # noqa: PLC0415 - as above
+
+    return SupervisionPage(hub)
+
+
 PLACES: tuple[Place, ...] = (
     Place(OVERVIEW_TAB, mark("总览"), _overview, in_front=True),
+    Place(SUPERVISION_TAB, mark("督办清单"), _supervision),
     Place(COMPARISON_TAB, mark("年度对比"), _comparison),
 )
 
