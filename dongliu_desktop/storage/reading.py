@@ -33,6 +33,9 @@ DIRECTORIES = {
     "THEMES": sql.THEMES,
 }
 
+AT_A_DAY = sql.PROJECTS_OF_YEAR.replace("coalesce(plan_year.reference_date, :today)", ":today")
+"""The same question with the day that is asked for in place of the reference date."""
+
 
 class Reading:
     """Answers questions about the file, inside the transaction that its connection is in.
@@ -80,6 +83,10 @@ class Reading:
         """Give all projects of a year, pillar by pillar."""
         return self._projects(sql.PROJECTS_OF_YEAR, {"year": year})
 
+    def projects_at(self, year: int, day: date) -> tuple[ProjectRow, ...]:
+        """Give all projects of a year as they stood at a past day, whatever its reference date is."""
+        return self._projects(AT_A_DAY, {"year": year}, day)
+
     def projects_by_uid(self, uids: Iterable[str]) -> tuple[ProjectRow, ...]:
         """Give the named projects; those that do not exist are left out."""
         return self._projects(sql.PROJECTS_BY_UID, {"uids": json.dumps(list(uids))})
@@ -123,8 +130,8 @@ class Reading:
         rows = self.fetch(sql.OWN_STEPS, replica=replica, limit=limit)
         return tuple((uid, label, reverts) for uid, label, reverts in rows)
 
-    def _projects(self, statement: str, question: dict[str, Any]) -> tuple[ProjectRow, ...]:
-        rows = self._execute(statement, {**question, "today": self.today.isoformat()})
+    def _projects(self, statement: str, question: dict[str, Any], day: date | None = None) -> tuple[ProjectRow, ...]:
+        rows = self._execute(statement, {**question, "today": (day or self.today).isoformat()})
         return tuple(_project(row, self._rules) for row in rows)
 
 

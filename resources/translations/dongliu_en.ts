@@ -68,6 +68,10 @@
         <translation>{} · projects: {}</translation>
     </message>
     <message>
+        <source>{} 个项目连续红灯，建议升级督办：{}</source>
+        <translation>{} projects are red month after month and should be escalated: {}</translation>
+    </message>
+    <message>
         <source>{} 填报</source>
         <translation>report of {}</translation>
     </message>
@@ -230,6 +234,10 @@
     <message>
         <source>{}（竖线为时序进度 {}）</source>
         <translation>{} (mark: schedule progress {})</translation>
+    </message>
+    <message>
+        <source>{}，{}</source>
+        <translation>{}, {}</translation>
     </message>
     <message>
         <source>{}：{}</source>
@@ -570,6 +578,10 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
     <message>
         <source>升级前</source>
         <translation>Before an upgrade</translation>
+    </message>
+    <message>
+        <source>升级督办</source>
+        <translation>Escalate</translation>
     </message>
     <message>
         <source>单位</source>

@@ -5,8 +5,11 @@ from typing import Any
 
 import pytest
 
-from dongliu_desktop.domain.commands import DeleteProject, SetFrozen
+from dongliu_desktop.domain.commands import AddReport, DeleteProject, SetFrozen, SetReferenceDate
 from dongliu_desktop.domain.errors import Conflict, Refused
+from dongliu_desktop.domain.escalation import ESCALATED
+from dongliu_desktop.domain.light_commands import UseLightRule
+from dongliu_desktop.domain.lights import Light, LightRule
 from dongliu_desktop.domain.problem_commands import (
     AddProblems,
     CloseProblem,
@@ -18,7 +21,13 @@ from dongliu_desktop.domain.problem_commands import (
     StrikeOffProblem,
 )
 from dongliu_desktop.domain.problems import ProblemRow, State
-from dongliu_desktop.services.problems_questions import problem, problems_of_project, problems_of_year
+from dongliu_desktop.services.light_questions import kept_rules
+from dongliu_desktop.services.problems_questions import (
+    problem,
+    problems_of_project,
+    problems_of_year,
+    proposed_escalations,
+)
 from dongliu_desktop.storage.records import Appointment, Person, Post
 
 TODAY = date(2016, 6, 10)  # the reference date of 2016, which follows the calendar
@@ -254,6 +263,33 @@ def test_a_deleted_project_takes_its_items_along_and_brings_them_back(desk: Any,
     desk.office.undo()
 
     assert shown(desk) == row
+
+
+def test_a_project_red_for_months_running_is_put_forward_with_the_months_named(desk: Any, project: Any) -> None:
+    def proposed() -> list[str]:
+        return [
+            one.reason
+            for one in desk.reader.ask(lambda read: proposed_escalations(read, 2016, problems_of_year(read, 2016)))
+        ]
+
+    for number, (day, percent) in enumerate([(2, 15), (3, 5), (4, 6), (5, 7)]):
+        seen = desk.project("中山路综合整治").report
+        reason = "重新核定" if number == 1 else ""
+        report = AddReport(f"r{number}", project.uid, date(2016, day, 20), percent=percent, reason=reason, seen=seen)
+        desk.do(report)
+    assert desk.row(project.uid).light == Light.RED
+    assert proposed() == []  # the rule says nothing of supervision
+    rule = desk.reader.ask(kept_rules)[0]
+    desk.do(UseLightRule(desk.year(2016).uid, "rule", LightRule("本街道规则", escalate_after=4), rule.uid))
+
+    assert rule.rule.escalate_after is None
+    assert proposed() == ["连续 4 个月红灯（2016年3月、4月、5月、6月）"]
+    desk.do(SetReferenceDate(desk.year(2016).uid, date(2016, 5, 31)))
+    assert proposed() == []
+    desk.do(SetReferenceDate(desk.year(2016).uid, None))
+    form = ProblemForm("升级", ESCALATED, opened_on=TODAY)
+    desk.do(AddProblems(desk.year(2016).uid, (NewProblem("p1", project.uid, form),)))
+    assert proposed() == []
 
 
 def test_the_history_of_the_project_tells_of_its_items(desk: Any, add: AddProblems, project: Any) -> None:

@@ -59,6 +59,20 @@ class ProblemActs:
 
         self._hub.ask(question, answer)
 
+    def add_all(self, year: int, items: Sequence[tuple[str, ProblemForm]]) -> None:
+        """Put several items on the list at once: (project, form)."""
+
+        def question(reading: Reading) -> AddProblems:
+            uid, day = next((row.uid, row.reference) for row in reading.years() if row.year == year)
+            opened = min(day, reading.today)
+            new = (NewProblem(uuid4().hex, project, form._replace(opened_on=opened)) for project, form in items)
+            return AddProblems(uid, tuple(new))
+
+        def answer(command: AddProblems) -> None:
+            self._hub.do(command)
+
+        self._hub.ask(question, answer)
+
     def edit(self, row: ProblemRow) -> None:
         """Change an item."""
 

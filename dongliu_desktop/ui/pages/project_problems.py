@@ -1,13 +1,16 @@
 """督办: the supervised items of the chosen project, and what should become one."""
 
 from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
+from dongliu_desktop.domain.escalation import ESCALATED, Escalation
+from dongliu_desktop.domain.lights import Light
 from dongliu_desktop.domain.problem_commands import ProblemForm
 from dongliu_desktop.domain.problems import ProblemRow
 from dongliu_desktop.domain.rows import ProjectRow
-from dongliu_desktop.services.problems_questions import problems_of_project
+from dongliu_desktop.services.problems_questions import problems_of_project, proposed_escalations
 from dongliu_desktop.services.reader import Reading
 from dongliu_desktop.ui.hub import Hub
 from dongliu_desktop.ui.language import tr
@@ -21,38 +24,26 @@ from dongliu_desktop.ui.widgets.empty import EmptyState
 from dongliu_desktop.ui.widgets.grouped_table import GroupedTable
 from dongliu_desktop.ui.widgets.labels import plain_label
 from dongliu_desktop.ui.widgets.painting import scaled
+from dongliu_desktop.ui.widgets.proposal import Proposal
 
 LINES = 5  # of the list, at most; further ones are scrolled to
 
 
-class Proposal(QFrame):
-    """A sentence, and the button that makes a supervised item of it."""
+class Shown(NamedTuple):
+    """What is read: the items, and the escalation that red months ask for."""
 
-    def __init__(self, verb: str, run: Callable[[], None]) -> None:
-        super().__init__()
-        self.setObjectName("panel")
-        self.sentence = plain_label("", wrap=True)
-        self.button = push_button(verb, icon_name="flag")
-        self.button.clicked.connect(run)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(10, 6, 10, 6)
-        line.addWidget(self.sentence, 1)
-        line.addWidget(self.button)
-
-    def offer(self, sentence: str, *, possible: bool) -> None:
-        """Show a sentence, "" to hide."""
-        self.sentence.setText(sentence)
-        self.button.setEnabled(possible)
-        self.setVisible(bool(sentence))
+    rows: tuple[ProblemRow, ...]
+    escalation: Escalation | None
 
 
 class ProjectProblemsPage(ProjectPage):
     """Lists the items of the chosen project with the chosen one in full, and offers to add what is missing."""
 
-    entities = frozenset({"problem", "appointment"})
+    entities = frozenset({"problem", "light_rule", "appointment"})
 
     def __init__(self, hub: Hub) -> None:
         super().__init__(hub)
+        self._escalation: Escalation | None = None
         self.acts = ProblemActs(hub, self)
         self.model = ComparisonTable(OF_PROJECT, self)
         looks = [column.look for column in OF_PROJECT.columns]
@@ -61,6 +52,7 @@ class ProjectProblemsPage(ProjectPage):
         self.card = ProblemCard(self.acts, with_project=False)
         self.add_button = push_button(tr("新增督办…"), icon_name="plus")
         self.from_report = Proposal(tr("转为督办…"), self._take_up_report)
+        self.from_lights = Proposal(tr("升级督办"), self._escalate)
         self.note = plain_label("muted")
         self._empty = EmptyState("flag", tr("没有督办事项"), tr("发现问题就新增一条，写明责任人和时限，直到销号。"))
         self._lay_out()
@@ -69,11 +61,17 @@ class ProjectProblemsPage(ProjectPage):
         self.table.opened.connect(self._on_opened)
         self.card.reminded.connect(lambda: self.note.setText(tr("催办已复制，可以粘贴到短信或文件里。")))
 
-    def question(self, project: ProjectRow) -> Callable[[Reading], tuple[ProblemRow, ...]]:
-        return lambda reading: problems_of_project(reading, project.uid)
+    def question(self, project: ProjectRow) -> Callable[[Reading], Shown]:
+        def read(reading: Reading) -> Shown:
+            rows = problems_of_project(reading, project.uid)
+            found = proposed_escalations(reading, project.year, rows) if project.light == Light.RED else ()
+            return Shown(rows, next((one for one in found if one.project.uid == project.uid), None))
 
-    def show_answer(self, project: ProjectRow, answer: tuple[ProblemRow, ...]) -> None:
-        rows = sorted(answer, key=pressing)
+        return read
+
+    def show_answer(self, project: ProjectRow, answer: Shown) -> None:
+        rows = sorted(answer.rows, key=pressing)
+        self._escalation = answer.escalation
         self.model.show((0, 0), (Section(None, rows),))
         self._show_proposals(project, rows)
         self.add_button.setEnabled(not project.frozen)
@@ -90,6 +88,8 @@ class ProjectProblemsPage(ProjectPage):
         text = project.problems
         known = not text or any(row.text == text for row in rows)
         self.from_report.offer("" if known else tr("最近填报的存在问题：{}").format(text), possible=not project.frozen)
+        red = self._escalation
+        self.from_lights.offer("" if red is None else red.reason, possible=not project.frozen)
 
     # ------------------------------------------------------------ acting
 
@@ -103,6 +103,11 @@ class ProjectProblemsPage(ProjectPage):
             source = tr("{} 填报").format(project.as_of.isoformat())
             form = ProblemForm(project.problems, source, project.officer, measure=project.next_steps)
             self.acts.add(project.year, project.uid, form)
+
+    def _escalate(self) -> None:
+        project, red = self.project, self._escalation
+        if project is not None and red is not None:
+            self.acts.add_all(project.year, [(project.uid, ProblemForm(red.text, ESCALATED, project.officer))])
 
     def _on_chosen(self, uid: str) -> None:
         self.note.setText("")
@@ -121,8 +126,9 @@ class ProjectProblemsPage(ProjectPage):
         head.addWidget(self.note, 1)
         head.addWidget(self.add_button)
         column.addLayout(head)
-        for part in (self.from_report, self.table, self.card):
+        for part in (self.from_lights, self.from_report, self.table, self.card):
             column.addWidget(part)
         column.setStretchFactor(self.card, 1)
         column.addWidget(self._empty, 1)
+        self.from_lights.hide()
         self.from_report.hide()

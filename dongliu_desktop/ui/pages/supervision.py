@@ -9,10 +9,12 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from dongliu_desktop.domain.changes import ChangeSet
+from dongliu_desktop.domain.escalation import ESCALATED, Escalation
 from dongliu_desktop.domain.problem_commands import ProblemForm
 from dongliu_desktop.domain.problems import ProblemRow
 from dongliu_desktop.domain.rows import PillarRow, YearRow
-from dongliu_desktop.services.problems_questions import problems_of_year
+from dongliu_desktop.services.problems_questions import problems_of_year, proposed_escalations
+from dongliu_desktop.services.reader import Reading
 from dongliu_desktop.ui.hub import Hub
 from dongliu_desktop.ui.language import tr
 from dongliu_desktop.ui.models.comparison_table import ComparisonTable, Section
@@ -26,11 +28,12 @@ from dongliu_desktop.ui.widgets.empty import EmptyState
 from dongliu_desktop.ui.widgets.grouped_table import GroupedTable
 from dongliu_desktop.ui.widgets.labels import plain_label
 from dongliu_desktop.ui.widgets.painting import scaled
+from dongliu_desktop.ui.widgets.proposal import Proposal
 from dongliu_desktop.ui.widgets.tile import TileRow
 
 CARD_WIDTH = 390  # pixels, as the inspector of a pillar
 SEARCH_WIDTH = 160
-ENTITIES = frozenset({"problem", "appointment", "post", "person"})
+ENTITIES = frozenset({"problem", "appointment", "post", "person", "light_rule"})
 
 
 class SupervisionPage(YearPage):
@@ -41,6 +44,7 @@ class SupervisionPage(YearPage):
         self._hub = hub
         self._year: YearRow | None = None
         self._rows: Sequence[ProblemRow] = ()
+        self._red: Sequence[Escalation] = ()
         self._wanted = ProblemFilter()
         self._stale = True
         self._soon = QTimer(self)
@@ -79,15 +83,20 @@ class SupervisionPage(YearPage):
         if year is None or not self._stale or not self.isVisible():
             return
         self._stale = False
-        self._hub.ask(
-            lambda reading: sorted(problems_of_year(reading, year.year), key=pressing),
-            lambda rows: self._take(year, rows),
-        )
 
-    def _take(self, year: YearRow, rows: Sequence[ProblemRow]) -> None:
+        def question(reading: Reading) -> tuple[Sequence[ProblemRow], Sequence[Escalation]]:
+            rows = sorted(problems_of_year(reading, year.year), key=pressing)
+            return rows, proposed_escalations(reading, year.year, rows)
+
+        self._hub.ask(question, lambda found: self._take(year, *found))
+
+    def _take(self, year: YearRow, rows: Sequence[ProblemRow], red: Sequence[Escalation]) -> None:
         if self._year is None or self._year.uid != year.uid:
             return
-        self._rows = rows
+        self._rows, self._red = rows, red
+        named = tr("；").join(tr("{}，{}").format(one.project.name, one.reason) for one in red)
+        told = tr("{} 个项目连续红灯，建议升级督办：{}").format(len(red), named) if red else ""
+        self.from_lights.offer(told, possible=not year.frozen)
         self._tiles.show_tiles(tiles(rows))
         self._tiles.check(self._wanted.state)
         self._owners.set_choices(_counted(row.owner for row in rows))
@@ -131,6 +140,11 @@ class SupervisionPage(YearPage):
     def _add(self) -> None:
         if self._year is not None:
             self.acts.add(self._year.year, None, ProblemForm(""), offer_projects=True)
+
+    def _escalate(self) -> None:
+        if self._year is not None:
+            forms = ((one.project, ProblemForm(one.text, ESCALATED, one.project.officer)) for one in self._red)
+            self.acts.add_all(self._year.year, [(project.uid, form) for project, form in forms])
 
     def _remind(self) -> None:
         chosen = (self.model.row(uid) for uid in self.table.chosen_uids())
@@ -177,6 +191,8 @@ class SupervisionPage(YearPage):
         self.search.setClearButtonEnabled(True)
         self.search.setFixedWidth(scaled(self.font(), SEARCH_WIDTH))
         self._count = plain_label("muted")
+        self.from_lights = Proposal(tr("升级督办"), self._escalate)
+        self.from_lights.hide()
         self._note = plain_label("muted", wrap=True)
         self.remind_button = push_button(tr("复制催办"), icon_name="copy")
         self.remind_button.setToolTip(tr("把选中的事项写成催办短信，可以多选"))
@@ -205,6 +221,7 @@ class SupervisionPage(YearPage):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(scaled(self.font(), 10))
         column.addWidget(self._tiles)
+        column.addWidget(self.from_lights)
         column.addLayout(self._bar())
         column.addWidget(self._panel(), 1)
         splitter = QSplitter(Qt.Orientation.Horizontal)
