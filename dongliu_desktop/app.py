@@ -19,7 +19,8 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from dongliu_desktop.domain.errors import Refused, StorageTrouble, Trouble
 from dongliu_desktop.system.display import prepare_input_method
 from dongliu_desktop.system.paths import default_file, drafts_file, resources_dir, settings_file
-from dongliu_desktop.system.settings import load_settings
+from dongliu_desktop.system.settings import Settings, load_settings
+from dongliu_desktop.system.sole_window import show_elsewhere
 from dongliu_desktop.ui.background import Job, Lane
 from dongliu_desktop.ui.language import install, mark, tr
 from dongliu_desktop.ui.shell.memory import Memory
@@ -34,10 +35,12 @@ if TYPE_CHECKING:
     from dongliu_desktop.ui.shell.backup_keeper import BackupKeeper
     from dongliu_desktop.ui.shell.menus import Menus
     from dongliu_desktop.ui.shell.safekeeping import Safekeeping
+    from dongliu_desktop.ui.shell.sole_window import SoleWindow
     from dongliu_desktop.ui.shell.workbench import Workbench
 
 FILES = mark("数据文件 (*.dongliu)")
 SUFFIX = ".dongliu"
+LISTEN_AFTER_MS = 600
 
 
 def today() -> date:
@@ -47,6 +50,8 @@ def today() -> date:
 
 def main(arguments: Sequence[str], file: Path | None = None) -> int:
     """Show the window on `file` (the user's own data file if None) until it is closed; give the exit code."""
+    if show_elsewhere(file or _usual_file(load_settings(settings_file()).settings)):
+        return 0
     prepare_input_method(os.environ)
     app = QApplication([sys.argv[0], *STYLE_ARGUMENTS, *arguments])
     app.setApplicationName("dongliu")
@@ -77,8 +82,9 @@ class Program(QObject):
         self._keeper: BackupKeeper | None = None
         self.window = MainWindow(self._memory)
         self.window.setWindowIcon(app_icon())
-        self._first_file = file or Path(loaded.settings.last_file or default_file())
+        self._first_file = file or _usual_file(loaded.settings)
         self._wanted_file = self._first_file
+        self._sole: SoleWindow | None = None
         self._never_started = file is None and not loaded.settings.last_file
         if loaded.trouble:
             self._warn(loaded.trouble)
@@ -108,6 +114,9 @@ class Program(QObject):
         """Open a data file in place of the one that is open; one that cannot be opened changes nothing."""
         from dongliu_desktop.services.reader import Reader  # noqa: PLC0415 - after the frame is on screen
 
+        if self.bench is not None and path.resolve() != self.bench.desk.file and show_elsewhere(path):
+            self.window.banner.say(Weight.INFO, tr("“{}”已经在另一个窗口里打开，请看那个窗口。").format(path.name))
+            return
         if self.bench is None:
             self._wanted_file = path
         try:
@@ -145,7 +154,6 @@ class Program(QObject):
 
     def _open_office(self, bench: "Workbench") -> None:
         """Make changes possible: SQLAlchemy is imported now, in the lane, behind the record that can be read."""
-        from dongliu_desktop.ui.shell.backup_keeper import BackupKeeper  # noqa: PLC0415 - after the record is on screen
         from dongliu_desktop.ui.shell.menus import Menus  # noqa: PLC0415 - after the record is on screen
         from dongliu_desktop.ui.shell.verbs import Verbs  # noqa: PLC0415 - after the record is on screen
 
@@ -156,17 +164,48 @@ class Program(QObject):
             self._menus = Menus(self.window, verbs)
         self._menus.serve(verbs, bench)
         self.window.setWindowTitle(bench.title)  # the window is called by its file once keys and menus work
-        path, who = bench.desk.file, self._who()
         bench.copy_wanted.connect(self.save_copy)
+        bench.edit_wanted.connect(self._edit_anyway)
         bench.desk.hub.watch()
-        if bench.desk.hub.locked() is not None:
+        self._allow_changes(bench)
+        QTimer.singleShot(LISTEN_AFTER_MS, bench, partial(self._listen, bench))
+
+    def _allow_changes(self, bench: "Workbench") -> None:
+        """Open the office, unless the file can only be looked at: it is read-only, or open on another computer."""
+        from dongliu_desktop.system.open_note import take, told  # noqa: PLC0415 - after the record is on screen
+        from dongliu_desktop.ui.shell.backup_keeper import BackupKeeper  # noqa: PLC0415 - as above
+
+        hub, path, who = bench.desk.hub, bench.desk.file, self._who()
+        other = take(path, datetime.now()) if hub.locked() is None else None  # noqa: DTZ005 - people read it
+        if other is not None:
+            sentence = tr("{}，这里先只供查看，免得两边同时改。确定那边已经关闭时，可以仍然编辑。").format(told(other))
+            hub.lock(StorageTrouble(Trouble.HELD, sentence))
+        if hub.locked() is not None:
             _start_is_over()
             return
-        bench.desk.hub.undo_changed.connect(_start_is_over, Qt.ConnectionType.SingleShotConnection)
-        bench.desk.hub.open_office(lambda: _office(path, who))
+        hub.undo_changed.connect(_start_is_over, Qt.ConnectionType.SingleShotConnection)
+        hub.open_office(lambda: _office(path, who))
         if self._keeper is None:
             self._keeper = BackupKeeper(self.window, self._memory, self._files, self._safekeeping())
-        self._keeper.follow(path, bench.desk.hub)
+        self._keeper.follow(path, hub)
+
+    def _edit_anyway(self) -> None:
+        """Change a file that another computer seems to have open: somebody has said that it has not."""
+        from dongliu_desktop.system.open_note import seize  # noqa: PLC0415 - only where a note was found
+
+        bench = self.bench
+        if bench is not None:
+            seize(bench.desk.file, datetime.now())  # noqa: DTZ005 - people read it
+            bench.desk.hub.unlock(Trouble.HELD)
+            self._allow_changes(bench)
+
+    def _listen(self, bench: "Workbench") -> None:
+        """Answer a second start on this file; that can wait until changes are possible."""
+        from dongliu_desktop.ui.shell.sole_window import SoleWindow  # noqa: PLC0415 - as above
+
+        if self._sole is None:
+            self._sole = SoleWindow(self.window.come_forward, self)
+        self._sole.listen(bench.desk.file)
 
     def _offer_ways_out(self) -> None:
         """Let the menus do at least what needs no open file: there is none, or it cannot be read."""
@@ -324,7 +363,12 @@ class Program(QObject):
 
     def _leave(self) -> None:
         if self.bench is not None:
+            from dongliu_desktop.system.open_note import release  # noqa: PLC0415 - after the start
+
             self.bench.close()
+            release(self.bench.desk.file)
+            if self._sole is not None:
+                self._sole.close()
             self.bench.desk.hub.deleteLater()
             self.bench = None
             self._offer_ways_out()
@@ -338,6 +382,11 @@ class Program(QObject):
             self._keeper.finish(file)
         self._memory.keep()
         self._files.stop()
+
+
+def _usual_file(settings: Settings) -> Path:
+    """Give the file that is opened when none is named."""
+    return Path(settings.last_file or default_file())
 
 
 def _office(path: Path, who: str) -> "Office":

@@ -317,6 +317,7 @@ def _check(asked: Asked) -> int:
 
 
 def _repair(asked: Asked) -> int:
+    _refuse_if_held(asked.file)
     from dongliu_desktop.services.repairing import repair  # noqa: PLC0415 - SQLAlchemy and Alembic
 
     with Waiting() as waiting:
@@ -351,6 +352,7 @@ def _backup(asked: Asked) -> int:
 def _restore(asked: Asked) -> int:
     from dongliu_desktop.documents.backup_listing import restore_preview  # noqa: PLC0415 - for this verb only
 
+    _refuse_if_held(asked.file)
     backups = _backups(asked.file)
     row = backups.find(asked.values["backup"])
     print(restore_preview(backups.preview(row)))
@@ -430,6 +432,19 @@ def _reader(file: Path) -> Reader:
     return Reader(file, _today)
 
 
+def _refuse_if_held(file: Path) -> None:
+    """Let nothing be changed while another computer has the file open: on a share, locks cannot be relied on.
+
+    Raises:
+        Refused: it has, or seems to.
+    """
+    from dongliu_desktop.system.open_note import holder, told  # noqa: PLC0415 - for changes only
+
+    other = holder(file.resolve())
+    if other is not None:
+        raise Refused(f"{told(other)}，没有改动；请等那边关闭，或在窗口里打开它，选“仍然编辑”。")
+
+
 def _projects(reading: Reading, asked: Asked) -> list[ProjectRow]:
     """Give the projects of the year and, if one is named, of the pillar."""
     year = find_year(reading.years(), asked.values["year"]).year
@@ -444,6 +459,7 @@ def _changed(file: Path, do: Callable[["Office"], ChangeSet]) -> ChangeSet:
     from dongliu_desktop.services.office import Office  # noqa: PLC0415 - SQLAlchemy, for changes only
     from dongliu_desktop.storage.opening import open_database  # noqa: PLC0415 - as above
 
+    _refuse_if_held(file)
     database = open_database(file)
     _back_up_if_due(file)
     office = Office(database, _who(), _today)

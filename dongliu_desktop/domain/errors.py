@@ -21,6 +21,7 @@ class Trouble(StrEnum):
     DAMAGED = "damaged"
     READ_ONLY = "read_only"
     GONE = "gone"
+    HELD = "held"
     CANNOT_OPEN = "cannot_open"
     LOCKED = "locked"
     DISK_FULL = "disk_full"

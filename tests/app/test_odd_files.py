@@ -1,5 +1,6 @@
 """The window named an odd file, one that cannot be written, or one that goes away: told, with a way out."""
 
+import json
 import shutil
 import stat
 from collections.abc import Callable, Iterator
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import QPushButton
 
 from dongliu_desktop.services.reader import Reader
 from dongliu_desktop.storage import driver
+from dongliu_desktop.system.open_note import note_path
 from dongliu_desktop.system.paths import default_file
 
 Start = Callable[..., Any]
@@ -209,3 +211,48 @@ def test_a_copy_never_takes_the_place_of_another_file(person: Any, tmp_path: Pat
     assert taken.read_text("utf-8") == "别人的文件"
     person.report(70)
     assert person.row.percent == 70
+
+
+# ---------------------------------------------------------------- open on another computer
+
+
+def leave_note(file: Path) -> None:
+    note = {"host": "PC-2", "user": "李四", "pid": 7, "since": "2016-06-10 08:30"}
+    note_path(file).write_text(json.dumps(note), "utf-8")
+
+
+@pytest.mark.faults
+def test_a_file_open_on_another_computer_is_told_and_only_shown(start: Start, record_file: Path) -> None:
+    leave_note(record_file)
+    person = start(record_file, opens=False)
+    person.wait(lambda: "“李四”在电脑“PC-2”上从 2016-06-10 08:30 起打开着这个文件" in person.told())
+    person.look_at(2015, "乐居")
+    person.choose("中山路")
+    assert not any(person.possible(action) for action in CHANGES)
+    person.close()
+    assert "PC-2" in note_path(record_file).read_text("utf-8")  # theirs
+
+
+@pytest.mark.faults
+def test_a_file_left_open_on_another_computer_can_be_edited_all_the_same(start: Start, record_file: Path) -> None:
+    leave_note(record_file)
+    person = start(record_file, opens=False)
+    person.wait(lambda: "PC-2" in person.told())
+    person.window.banner.findChild(QPushButton).click()
+    assert person.told() == ""
+    person.look_at(2015, "乐居")
+    person.choose("中山路")
+    person.report(60)
+    assert person.row.percent == 60
+    assert "PC-2" not in note_path(record_file).read_text("utf-8")
+    person.close()
+    assert not note_path(record_file).exists()
+
+
+def test_the_note_goes_with_the_file_that_is_open(start: Start, record_file: Path, made_record: Path) -> None:
+    person = start(record_file)
+    assert note_path(record_file).exists()
+    other = Path(shutil.copy(made_record, record_file.with_name("别的.dongliu")))
+    person.program.show_file(other)
+    person.wait(lambda: note_path(other).exists())
+    assert not note_path(record_file).exists()

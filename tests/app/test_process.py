@@ -80,6 +80,14 @@ class Machine:
         assert window, f"no record on the screen; the program said: {self.said()}"
         self._xdotool("windowfocus", "--sync", window.split()[0])
 
+    def start_again(self, *arguments: object) -> int:
+        """Start the program once more beside the first one, and wait until the second has ended."""
+        command = [sys.executable, "-m", "dongliu_desktop", *map(str, arguments)]
+        return subprocess.run(command, env=self.environment, timeout=PATIENCE, check=False).returncode
+
+    def listens(self) -> bool:
+        return any((self._home / "run").glob("dongliu-*"))
+
     def said(self) -> str:
         return (self._home / "said.txt").read_text(encoding="utf-8")
 
@@ -181,5 +189,36 @@ def test_what_was_typed_when_the_plug_was_pulled_is_there_at_the_next_start(mach
         machine.press("Home", "ctrl+s")
         wait(lambda: machine.project().progress == "not saved yet", AGAIN)
     assert machine.project().progress == "not saved yet"
+    machine.press("ctrl+q")
+    assert machine.ended() == 0
+
+
+@pytest.mark.parametrize("named", ["by nothing", "by its name", "by --file"])
+def test_a_second_start_shows_the_first_window(machine: Machine, named: str) -> None:
+    machine.start()
+    assert wait(machine.listens), machine.said()
+    arguments = {"by nothing": (), "by its name": (machine.file,), "by --file": ("--file", machine.file)}[named]
+
+    assert machine.start_again(*arguments) == 0
+
+    assert machine.program is not None
+    assert machine.program.poll() is None
+    machine.press("ctrl+Next")
+    enter_in_the_table(machine, "3.5")  # the first window goes on
+    machine.press("ctrl+q")
+    assert machine.ended() == 0
+    assert not machine.listens()
+    assert machine.said() == ""
+
+
+@pytest.mark.kills
+def test_after_a_kill_the_next_start_opens_a_window(machine: Machine) -> None:
+    machine.start()
+    assert wait(machine.listens), machine.said()
+    machine.kill()
+    assert machine.listens()  # what it left
+    machine.start()
+    machine.press("ctrl+Next")
+    enter_in_the_table(machine, "3.5")
     machine.press("ctrl+q")
     assert machine.ended() == 0

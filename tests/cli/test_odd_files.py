@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 from odd_files import ODD_CASES, ODD_NAMES, POSIX, odd, traces
 
+from dongliu_desktop.system.open_note import note_path
+
 Run = Callable[..., Any]
 VERBS = {
     "list": ("list", "--year", "2015"),
@@ -84,3 +86,17 @@ def test_what_is_read_only_is_not_changed(typed: Run, read_only: Path, verb: str
     assert "复制到可写的位置再打开" in outcome.err
     assert outcome.err.count("\n") == 1
     assert traces(read_only.parent) == before
+
+
+@pytest.mark.faults
+@pytest.mark.parametrize("verb", [*CHANGES, "restore"])
+def test_a_file_open_on_another_computer_is_not_changed(typed: Run, file: Path, verb: str) -> None:
+    note_path(file).write_text('{"host": "PC-2", "user": "李四", "pid": 7, "since": "2016-06-10 08:30"}', "utf-8")
+    before = traces(file.parent)
+
+    outcome = typed(*CHANGES.get(verb, ("restore", "一份备份.dongliu")), "--file", file)
+
+    assert outcome.code == 1
+    assert "“李四”在电脑“PC-2”上从 2016-06-10 08:30 起打开着这个文件，没有改动" in outcome.err
+    assert traces(file.parent) == before
+    assert typed(*VERBS["list"], "--file", file).code == 0

@@ -70,6 +70,13 @@ class MainWindow(QMainWindow):
         status.addWidget(self.backup_note)
         status.addPermanentWidget(self.who_note)
 
+    def come_forward(self) -> None:
+        """Show the window before all others: somebody has started the program once more."""
+        self.setWindowState((self.windowState() & ~Qt.WindowState.WindowMinimized) | Qt.WindowState.WindowActive)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if not self._was_painted:

@@ -42,6 +42,7 @@ class Workbench(QObject):
         sheet_wanted: the comparison page's print button was pressed.
         year_wanted: the button of an empty file was pressed.
         copy_wanted: the banner's button was pressed: all is to be saved elsewhere.
+        edit_wanted: the banner's button was pressed: the file is to be changed though another computer has it open.
         shown: the first picture of the record has been handed to the widgets.
     """
 
@@ -49,6 +50,7 @@ class Workbench(QObject):
     sheet_wanted = Signal()
     year_wanted = Signal()
     copy_wanted = Signal()
+    edit_wanted = Signal()
     shown = Signal()
 
     def __init__(self, window: MainWindow, desk: Desk, memory: Memory) -> None:
@@ -249,6 +251,8 @@ class Workbench(QObject):
     def _on_trouble(self, trouble: StorageTrouble) -> None:
         if trouble.kind in SAVED_ELSEWHERE:
             self.window.banner.say(Weight.ERROR, str(trouble), tr("另存到…"), self.copy_wanted.emit)
+        elif trouble.kind == Trouble.HELD:
+            self.window.banner.say(Weight.WARNING, str(trouble), tr("仍然编辑"), self.edit_wanted.emit)
         else:
             self.window.banner.say(Weight.ERROR, str(trouble))
 
