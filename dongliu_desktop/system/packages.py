@@ -50,7 +50,6 @@ class Package:
     def __init__(self, name: str, opened: zipfile.ZipFile, limits: Limits) -> None:
         self._name = name
         self._opened = opened
-        self._limits = limits
         self._left = limits.whole
 
     def names(self) -> list[str]:

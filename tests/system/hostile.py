@@ -6,12 +6,12 @@ import zlib
 from collections.abc import Callable
 from pathlib import Path
 
-RELS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+RELS = "urn:officeDocument/2006/relationships"
 LAUGHS = b"""<?xml version="1.0"?><!DOCTYPE l [<!ENTITY a "ha">%s]><l>&j;</l>""" % b"".join(
     b'<!ENTITY %c "%s">' % (name, b"&%c;" % (name - 1) * 10) for name in range(ord("b"), ord("k"))
 )
 OUTSIDE = b'<!DOCTYPE l [<!ENTITY x SYSTEM "file:///etc/passwd">]><l>&x;</l>'
-FETCHED = b'<!DOCTYPE l SYSTEM "http://example.invalid/x.dtd"><l/>'
+FETCHED = b'<!DOCTYPE l SYSTEM "ftp://example.invalid/x.dtd"><l/>'
 BLOWN_UP = b'<!DOCTYPE l [<!ENTITY x "%s">]><l>%s</l>' % (b"A" * 100_000, b"&x;" * 20_000)
 
 
@@ -154,7 +154,7 @@ HOSTILE: dict[str, tuple[Callable[[Path], Path], str]] = {
         f"outside {kind}": (with_part("xl/_rels/workbook.xml.rels", related(kind, target)), "引用了外部文件")
         for kind, target in (
             ("externalLinkPath", "file://server/share/x.xlsx"),
-            ("attachedTemplate", "http://example.invalid/t.dotm"),
+            ("attachedTemplate", "ftp://example.invalid/t.dotm"),
             ("image", "file:///etc/passwd"),
             ("oleObject", "\\\\server\\x"),
         )
