@@ -28,6 +28,7 @@ from dongliu_desktop.domain.problem_commands import (
     ReopenProblem,
     StrikeOffProblem,
 )
+from dongliu_desktop.domain.texts import clean, fitted
 from dongliu_desktop.services.history import DEPTH, UndoStacks, revert
 from dongliu_desktop.services.lights import override_light, use_light_rule
 from dongliu_desktop.services.problems import (
@@ -95,8 +96,9 @@ class Office:
             Conflict: the record changed since the editor saw it; nothing is changed.
             StorageTrouble: the file or the disk does not do what it should; nothing is changed.
         """
-        with self._database.work(self.who, self._today()) as work:
-            changed = HANDLERS[type(command)](command, work)
+        fit = fitted(command)
+        with self._database.work(clean(self.who), self._today()) as work:
+            changed = HANDLERS[type(command)](fit, work)
         if changed.step:
             self._stacks.note(changed.step, changed.label, command.step if isinstance(command, Revert) else None)
         return changed

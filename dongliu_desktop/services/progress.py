@@ -8,24 +8,17 @@ from dongliu_desktop.domain.errors import Conflict
 from dongliu_desktop.domain.quantities import number, percent
 from dongliu_desktop.domain.report_rules import check_report
 from dongliu_desktop.domain.rows import ProjectRow
-from dongliu_desktop.domain.texts import clean
 from dongliu_desktop.storage.records import ProgressReport
 from dongliu_desktop.storage.unit_of_work import AlreadyThere, UnitOfWork, utc_now
 
 
-def add_report(command: AddReport, work: UnitOfWork) -> ChangeSet:
+def add_report(report: AddReport, work: UnitOfWork) -> ChangeSet:
     """Enter a report. A report that is there already (a retry after an unclear commit) is not entered again.
 
     Raises:
         Refused: a rule forbids it.
         Conflict: the project is gone, or was reported on since; or the report is there already with other contents.
     """
-    report = command._replace(
-        progress=clean(command.progress),
-        problems=clean(command.problems),
-        next_steps=clean(command.next_steps),
-        reason=clean(command.reason),
-    )
     project = _project(report.project, work)
     if project.report == report.uid:
         return _once_more(report, project, work)

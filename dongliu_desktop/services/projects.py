@@ -13,7 +13,6 @@ from dongliu_desktop.domain.commands import (
     RenameWorkstream,
 )
 from dongliu_desktop.domain.errors import Conflict, Refused
-from dongliu_desktop.domain.texts import clean
 from dongliu_desktop.storage.records import (
     Community,
     Pillar,
@@ -76,7 +75,7 @@ def delete_project(command: DeleteProject, work: UnitOfWork) -> ChangeSet:
 
 def add_workstream(command: AddWorkstream, work: UnitOfWork) -> ChangeSet:
     """Add a workstream at the end of a pillar, numbered 一是, 二是 … like the others."""
-    name = clean(command.name)
+    name = command.name
     if not name:
         raise Refused("请填写条线名称。")
     year = _refuse_frozen_year(work.get(Pillar, command.pillar).year_uid, work)
@@ -89,7 +88,7 @@ def add_workstream(command: AddWorkstream, work: UnitOfWork) -> ChangeSet:
 
 def rename_workstream(command: RenameWorkstream, work: UnitOfWork) -> ChangeSet:
     """Give a workstream another name."""
-    name = clean(command.name)
+    name = command.name
     if not name:
         raise Refused("请填写条线名称。")
     workstream = work.get(Workstream, command.uid)
@@ -100,9 +99,7 @@ def rename_workstream(command: RenameWorkstream, work: UnitOfWork) -> ChangeSet:
 
 
 def _checked(form: ProjectForm) -> ProjectForm:
-    """Clean the texts of a form and let it pass if it keeps the rules."""
-    texts = {name: clean(value) for name, value in form._asdict().items() if isinstance(value, str)}
-    form = form._replace(**texts, supporting=_names(form.supporting), communities=_names(form.communities))
+    """Let a form pass that keeps the rules."""
     if not form.name:
         raise Refused("请填写项目名称。")
     if form.start and form.due and form.start > form.due:
@@ -110,11 +107,6 @@ def _checked(form: ProjectForm) -> ProjectForm:
     if form.target_quantity is not None and not 0 < form.target_quantity < math.inf:
         raise Refused("目标数量应大于 0；还没有定下来的请留空。")
     return form
-
-
-def _names(names: tuple[str, ...]) -> tuple[str, ...]:
-    """Clean a list of names; each counts once, the first place wins."""
-    return tuple(dict.fromkeys(name for name in map(clean, names) if name))
 
 
 def _fill(project: Project, form: ProjectForm, work: UnitOfWork) -> None:

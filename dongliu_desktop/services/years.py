@@ -4,7 +4,6 @@ from dongliu_desktop.domain.changes import ChangeSet
 from dongliu_desktop.domain.commands import AddPillar, AddYear, SetFrozen, SetReferenceDate
 from dongliu_desktop.domain.errors import Refused
 from dongliu_desktop.domain.quantities import chinese_date
-from dongliu_desktop.domain.texts import clean
 from dongliu_desktop.storage.records import LightRuleRecord, Pillar, PlanYear, Theme
 from dongliu_desktop.storage.records.keys import DEFAULT_RULE, directory_uid
 from dongliu_desktop.storage.unit_of_work import UnitOfWork
@@ -26,14 +25,14 @@ def add_year(command: AddYear, work: UnitOfWork) -> ChangeSet:
 
 def add_pillar(command: AddPillar, work: UnitOfWork) -> ChangeSet:
     """Add a pillar at the end of a year."""
-    name = clean(command.name)
+    name = command.name
     if not name:
         raise Refused("请填写板块名称。")
     year = work.get(PlanYear, command.year)
     if year.frozen:
         raise Refused(f"{year.year}年已封存，不能再修改；需要修改请先在“年度”菜单中解除封存。")
     position = work.last_position(Pillar, Pillar.year_uid, year.uid) + 1
-    theme = work.directory(Theme, clean(command.theme))
+    theme = work.directory(Theme, command.theme)
     work.add(Pillar(uid=command.uid, year_uid=year.uid, theme_uid=theme, position=position, name=name, short=name))
     return work.finish(f"新增板块 {name}", everything=True)
 

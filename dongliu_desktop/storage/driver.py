@@ -18,6 +18,7 @@ from types import ModuleType
 from dongliu_desktop.domain.errors import StorageTrouble, Trouble
 from dongliu_desktop.storage import keys
 from dongliu_desktop.storage.keys import Key
+from dongliu_desktop.system.places import Place, place_of
 
 
 def _dbapi() -> ModuleType:
@@ -146,7 +147,8 @@ def connect(path: Path, *, mode: str = "rw") -> Connection:
     key = key_of(path)
     connection = bare(path, key, mode=mode)
     if mode != "ro":
-        wanted = journal_mode(dbapi if key is None else cipher())
+        shared = place_of(path.resolve().parent) is not Place.LOCAL
+        wanted = "TRUNCATE" if shared else journal_mode(dbapi if key is None else cipher())
         connection.execute(f"PRAGMA journal_mode={wanted}").fetchone()
     for pragma in PRAGMAS:
         connection.execute(f"PRAGMA {pragma}")

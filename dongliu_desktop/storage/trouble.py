@@ -8,6 +8,7 @@ from pathlib import Path
 
 from dongliu_desktop.domain.errors import StorageTrouble, Trouble
 from dongliu_desktop.storage import driver
+from dongliu_desktop.system.lockers import locker
 
 SENTENCES: dict[int, tuple[Trouble, str]] = {
     sqlite3.SQLITE_BUSY: (Trouble.LOCKED, "数据文件正被另一个程序占用，本次没有保存；请稍候再试，输入的内容还在。"),
@@ -63,7 +64,11 @@ def damaged(error: Exception) -> bool:
 def _trouble(error: object, path: Path) -> StorageTrouble | None:
     code = _code(error)
     known = None if code is None else SENTENCES.get(code & PRIMARY)
-    return None if known is None else StorageTrouble(known[0], f"{known[1]}（{path.name}）")
+    if known is None:
+        return None
+    holder = locker([path, path.with_name(path.name + "-shm")]) if known[0] == Trouble.LOCKED else ""
+    told = f"{path.name}；占用者：{holder}" if holder else path.name
+    return StorageTrouble(known[0], f"{known[1]}（{told}）")
 
 
 def _code(error: object) -> int | None:

@@ -30,6 +30,7 @@ class Settings(NamedTuple):
         last_file: data file opened last, as a full path; "" for the user's own.
         second_backup_place: a folder, as on a stick, where each backup is copied to; "" for none.
         backup_megabytes: room for the backups of each place, in MB of a million bytes.
+        told_of_share: data file of which was told last that it lies on the network or in a synchronised folder.
     """
 
     window: str = ""
@@ -42,6 +43,7 @@ class Settings(NamedTuple):
     last_file: str = ""
     second_backup_place: str = ""
     backup_megabytes: int = 500
+    told_of_share: str = ""
 
 
 class LoadedSettings(NamedTuple):
@@ -96,6 +98,7 @@ def _from_json(raw: dict[str, object]) -> Settings:
         last_file=_text(raw.get("last_file")),
         second_backup_place=_text(raw.get("second_backup_place")),
         backup_megabytes=room if _is_whole(room) and room > 0 else Settings().backup_megabytes,
+        told_of_share=_text(raw.get("told_of_share")),
     )
 
 

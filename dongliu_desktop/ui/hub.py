@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from dongliu_desktop.domain.changes import ChangeSet, UndoState
 from dongliu_desktop.domain.commands import Command
 from dongliu_desktop.domain.errors import Refused, StorageTrouble, Trouble
+from dongliu_desktop.domain.rows import StepRow
 from dongliu_desktop.services.reader import Reader, Reading
 from dongliu_desktop.ui.background import Job, Lane
 
@@ -52,6 +53,7 @@ class Hub(QObject):
         refused: one sentence, where a rule forbade a command.
         troubled: a StorageTrouble, where the file or the disk failed.
         undo_changed: an UndoState, whenever undo or redo would do something else.
+        opened_at: the moment of the newest step, once after opening; one in the future tells of a wrong clock.
         locked_changed: the StorageTrouble for which nothing can be changed from now on, None where it is over.
     """
 
@@ -60,6 +62,7 @@ class Hub(QObject):
     troubled = Signal(object)
     undo_changed = Signal(object)
     locked_changed = Signal(object)
+    opened_at = Signal(object)
 
     def __init__(self, reader: Reader, lane: Lane, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -186,24 +189,26 @@ class Hub(QObject):
         self._lane.run(lambda _job: self._reader.fold_log(), lambda _none: None, self._fail)
 
     def _look_for_others(self) -> None:
-        def newest(_job: Job) -> tuple[str, frozenset[str]]:
+        def newest(_job: Job) -> tuple[str, tuple[StepRow, ...]]:
             """Give where the file has gone, and the newest steps, own and others' ones, if it moved since last time."""
             strayed = self._reader.strayed()
-            return strayed, frozenset() if strayed else newest_steps()
+            return strayed, () if strayed else newest_steps()
 
-        def newest_steps() -> frozenset[str]:
+        def newest_steps() -> tuple[StepRow, ...]:
             version = self._reader.changed_by_others()
             if version == self._version:
-                return frozenset()
+                return ()
             self._version = version
-            return self._reader.ask(lambda reading: frozenset(step.uid for step in reading.steps(LOOK_BACK)))
+            return self._reader.ask(lambda reading: reading.steps(LOOK_BACK))
 
         first = self._version < 0
 
-        def answer(seen: tuple[str, frozenset[str]]) -> None:
+        def answer(seen: tuple[str, tuple[StepRow, ...]]) -> None:
             strayed, steps = seen
             self._note_place(strayed)
-            self._on_newest(steps, first=first)
+            self._on_newest(frozenset(step.uid for step in steps), first=first)
+            if first and steps:
+                self.opened_at.emit(max(step.at for step in steps))
 
         self._lane.run(newest, answer, self._fail)
 

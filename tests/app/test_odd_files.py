@@ -5,7 +5,7 @@ import shutil
 import stat
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -13,8 +13,11 @@ import pytest
 from odd_files import ODD_CASES, ODD_NAMES, POSIX, odd, traces
 from PySide6.QtWidgets import QPushButton
 
+from dongliu_desktop.domain.commands import AddReport
+from dongliu_desktop.services.office import Office
 from dongliu_desktop.services.reader import Reader
-from dongliu_desktop.storage import driver
+from dongliu_desktop.storage import driver, unit_of_work
+from dongliu_desktop.storage.opening import open_database
 from dongliu_desktop.system.open_note import note_path
 from dongliu_desktop.system.paths import default_file
 
@@ -256,3 +259,51 @@ def test_the_note_goes_with_the_file_that_is_open(start: Start, record_file: Pat
     person.program.show_file(other)
     person.wait(lambda: note_path(other).exists())
     assert not note_path(record_file).exists()
+
+
+# ---------------------------------------------------------------- shares and clocks
+
+
+@pytest.mark.faults
+def test_a_synchronised_folder_is_warned_of_once_with_a_way_out(
+    start: Start, made_record: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "坚果云" / "东柳.dongliu"
+    path.parent.mkdir()
+    shutil.copy(made_record, path)
+    person = start(path)
+    assert "同步文件夹" in person.told()
+    person.close()
+    person = start(path)
+    assert person.told() == ""
+
+    target = tmp_path / "本机.dongliu"
+    person.pick_file(target)
+    person.trigger("save_copy")
+    person.wait(lambda: person.bench.desk.file == target)
+
+
+@pytest.mark.faults
+def test_a_clock_that_was_set_back_is_told_and_the_order_stays(
+    start: Start, record_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(unit_of_work, "utc_now", lambda: datetime(2099, 1, 1, tzinfo=UTC))
+    with closing(Reader(record_file, lambda: date(2016, 6, 1))) as reader:
+        before = reader.ask(lambda read: read.projects_of_year(2015))
+        row = next(row for row in before if "中山路" in row.name)
+    office = Office(open_database(record_file), "快钟", lambda: date(2015, 10, 1))
+    office.do(AddReport("u1", row.uid, date(2015, 9, 1), percent=20, seen=row.report))
+    office.close()
+    monkeypatch.undo()
+
+    person = start(record_file)
+    person.wait(lambda: "电脑的时间可能不对" in person.told())
+    person.look_at(2015, "乐居")
+    person.choose("中山路")
+    person.form.percent.setValue(40)
+    person.trigger("save")
+    person.settle()
+    assert person.row.percent == 40
+    person.trigger("undo")  # the newest by count, not by the clock
+    person.settle()
+    assert person.row.percent == 20

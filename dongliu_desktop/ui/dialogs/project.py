@@ -22,6 +22,7 @@ from dongliu_desktop.ui.dialogs.fields import combo, date_field, day_of, show_da
 from dongliu_desktop.ui.language import tr
 from dongliu_desktop.ui.widgets.figure_editor import TEXT_LEFT
 from dongliu_desktop.ui.widgets.labels import plain_label
+from dongliu_desktop.ui.widgets.painting import plain_tip
 
 SEPARATOR = "、"
 MOST = 1e9
@@ -196,7 +197,7 @@ class ProjectDialog(QDialog):
 def _listed(names: Sequence[str]) -> QLineEdit:
     field = QLineEdit()
     field.setPlaceholderText(tr("多个用顿号隔开"))
-    field.setToolTip(tr("已有：{}").format(SEPARATOR.join(names)) if names else "")
+    field.setToolTip(plain_tip(tr("已有：{}").format(SEPARATOR.join(names))) if names else "")
     return field
 
 

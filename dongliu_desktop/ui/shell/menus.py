@@ -64,8 +64,8 @@ class Menus:
         self._window.header.print_button.setEnabled(self.actions["preview"].isEnabled())
         self._window.header.reference.setEnabled(self.actions["reference_fixed"].isEnabled())
         self._window.header.new_button.setEnabled(self.actions["new_project"].isEnabled())
-        self.actions["undo"].setText(tr("撤销 {}").format(context.undo).strip())
-        self.actions["redo"].setText(tr("重做 {}").format(context.redo).strip())
+        self.actions["undo"].setText(tr("撤销 {}").format(_shown(context.undo)).strip())
+        self.actions["redo"].setText(tr("重做 {}").format(_shown(context.redo)).strip())
 
     def _change_reference(self) -> None:
         """One click lets a fixed year follow the calendar, or asks for the day to fix it at."""
@@ -75,3 +75,8 @@ class Menus:
     def _bound(self, action: Action) -> Callable[[], None]:
         # What needs more than the window's verbs is not enabled while there are no others.
         return lambda: action.run(cast("Verbs", self._verbs))
+
+
+def _shown(label: str) -> str:
+    """Give a text as a menu shows it: one "&" would underline what follows."""
+    return label.replace("&", "&&")

@@ -1,6 +1,6 @@
 """Puts an open file into the window: years, tabs and pages, and every change into all of them."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, Signal
@@ -20,6 +20,7 @@ from dongliu_desktop.ui.shell.memory import Memory
 from dongliu_desktop.ui.shell.places import PLACES, all_tabs
 from dongliu_desktop.ui.shell.window import MainWindow
 from dongliu_desktop.ui.widgets.banner import Weight
+from dongliu_desktop.ui.widgets.painting import plain_tip
 from dongliu_desktop.ui.widgets.toast import Toast
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 # Where saving elsewhere is the way out.
 SAVED_ELSEWHERE = frozenset({Trouble.READ_ONLY, Trouble.GONE, Trouble.DISK_FULL, Trouble.IO_ERROR})
+CLOCKS_DIFFER = timedelta(hours=1)  # of two computers that enter into one file, one may be a little fast
 KEYS = [column.key for column in COLUMNS]
 
 
@@ -156,7 +158,7 @@ class Workbench(QObject):
         window.header.years.set_years([year.year for year in look.years], look.year.year if look.year else 0)
         window.tabs.set_tabs(all_tabs(look.pillars), look.tab)
         window.file_note.setText(tr("数据文件：{}").format(self.desk.file))
-        window.file_note.setToolTip(str(self.desk.file))
+        window.file_note.setToolTip(plain_tip(str(self.desk.file)))
         nothing = tr("这个数据文件里还没有年度。先新增年度，再新增板块和项目。")
         if look.year is None:
             window.banner.say(Weight.INFO, nothing, tr("新增年度…"), self.year_wanted.emit)
@@ -214,6 +216,7 @@ class Workbench(QObject):
         hub.troubled.connect(self._on_trouble)
         hub.undo_changed.connect(self._on_undo_changed)
         hub.locked_changed.connect(self._on_locked)
+        hub.opened_at.connect(self._look_at_clock)
         if hub.locked() is not None:
             self._on_locked(hub.locked())
         self.window.tabs.chosen.connect(self._show_tab)
@@ -255,6 +258,12 @@ class Workbench(QObject):
             self.window.banner.say(Weight.WARNING, str(trouble), tr("仍然编辑"), self.edit_wanted.emit)
         else:
             self.window.banner.say(Weight.ERROR, str(trouble))
+
+    def _look_at_clock(self, newest: datetime) -> None:
+        """Tell of a clock that was set back; the order of steps does not depend on it (they are counted)."""
+        if newest > datetime.now().astimezone() + CLOCKS_DIFFER and not self.window.banner.isVisible():
+            told = tr("电脑的时间可能不对：最近一次操作记的是 {}，比现在还晚。请先校准时间；填报的先后不受影响。")
+            self.window.banner.say(Weight.WARNING, told.format(f"{newest.astimezone():%Y-%m-%d %H:%M}"))
 
     def _on_locked(self, trouble: StorageTrouble | None) -> None:
         """Stop or resume all editing; the banner tells why, and the way out."""
