@@ -28,13 +28,14 @@ def fitted(command: Command) -> Command:
 
 
 def _fitted(name: str, value: object) -> object:
-    if isinstance(value, str):
+    if type(value) is str:  # a light or a kind of condition is no text
         return _text(value) if name in OF_SEVERAL_LINES else _line(value)
     if hasattr(value, "_asdict"):
         return fitted(cast("NamedTuple", value))
-    if isinstance(value, tuple):  # names, each once: the first place wins
-        fit = (_fitted(name, one) for one in cast("tuple[object, ...]", value))
-        return tuple(dict.fromkeys(one for one in fit if one != ""))
+    if isinstance(value, tuple):
+        fit = [_fitted(name, one) for one in cast("tuple[object, ...]", value)]
+        names = fit and all(type(one) is str for one in fit)
+        return tuple(dict.fromkeys(one for one in fit if one)) if names else tuple(fit)  # each name once
     return value
 
 

@@ -7,7 +7,6 @@ from dongliu_desktop.domain.changes import ChangeSet
 from dongliu_desktop.domain.errors import Conflict, Refused
 from dongliu_desktop.domain.light_commands import OverrideLight, UseLightRule
 from dongliu_desktop.domain.lights import COLOUR_WORDS, LightRule
-from dongliu_desktop.domain.texts import clean
 from dongliu_desktop.services.light_questions import KeptRule, kept_rules
 from dongliu_desktop.services.projects import seen_project
 from dongliu_desktop.storage.records import LightRuleRecord, PlanYear
@@ -39,7 +38,7 @@ def override_light(command: OverrideLight, work: UnitOfWork) -> ChangeSet:
         Refused: the year is frozen, or the reason is missing.
         Conflict: the project was changed since the editor saw it.
     """
-    reason = clean(command.reason)
+    reason = command.reason
     if command.light is not None and not reason:
         raise Refused("人工设定亮灯要写明原因。")
     project = seen_project(command.project, command.seen, work)

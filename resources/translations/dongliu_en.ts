@@ -240,12 +240,20 @@
         <translation>{}, {}</translation>
     </message>
     <message>
+        <source>{}，这里先只供查看，免得两边同时改。确定那边已经关闭时，可以仍然编辑。</source>
+        <translation>{} It can only be viewed here, so that it is not changed in two places at once. If it is surely closed there, you may edit it all the same.</translation>
+    </message>
+    <message>
         <source>{}：{}</source>
         <translation>{}: {}</translation>
     </message>
     <message>
         <source>{}：{} → {}</source>
         <translation>{}: {} → {}</translation>
+    </message>
+    <message>
+        <source>“{}”已经在另一个窗口里打开，请看那个窗口。</source>
+        <translation>“{}” is already open in another window; please look there.</translation>
     </message>
     <message>
         <source>……还有更早的 {} 步</source>
@@ -366,6 +374,10 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
     <message>
         <source>今天的备份没有做成：{}</source>
         <translation>Today's backup could not be made: {}</translation>
+    </message>
+    <message>
+        <source>仍然编辑</source>
+        <translation>Edit all the same</translation>
     </message>
     <message>
         <source>从备份恢复…</source>
@@ -1216,6 +1228,14 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
         <translation>Data files (*.dongliu)</translation>
     </message>
     <message>
+        <source>数据文件在同步文件夹里：同步软件可能写到一半就复制或替换它。建议存到本机，备份放到这里。</source>
+        <translation>The data file lies in a synchronised folder, where it may be copied or replaced half-written. Better keep it on this computer, and backups here.</translation>
+    </message>
+    <message>
+        <source>数据文件在网络共享里：断网或两台电脑同时打开时容易出错。建议存到本机，备份放到共享里。</source>
+        <translation>The data file lies on a network share: it may be spoilt when the network fails or two computers open it. Better keep it on this computer, and backups on the share.</translation>
+    </message>
+    <message>
         <source>数据文件有损坏，旧备份已暂停清理。请先检查，修不了的从备份恢复。</source>
         <translation>The data file is damaged; old backups are not cleared away for now. Check it first; what cannot be repaired is restored from a backup.</translation>
     </message>
@@ -1726,6 +1746,10 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
     <message>
         <source>用时 {} 天</source>
         <translation>took {} days</translation>
+    </message>
+    <message>
+        <source>电脑的时间可能不对：最近一次操作记的是 {}，比现在还晚。请先校准时间；填报的先后不受影响。</source>
+        <translation>This computer's clock may be wrong: the latest change is marked {}, which is later than now. Please set the clock; the order of reports is not affected.</translation>
     </message>
     <message>
         <source>目标数量</source>

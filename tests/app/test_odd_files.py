@@ -5,7 +5,7 @@ import shutil
 import stat
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from datetime import UTC, date, datetime
+from datetime import date, datetime, tzinfo
 from pathlib import Path
 from typing import Any
 
@@ -264,6 +264,12 @@ def test_the_note_goes_with_the_file_that_is_open(start: Start, record_file: Pat
 # ---------------------------------------------------------------- shares and clocks
 
 
+class FastClock(datetime):
+    @classmethod
+    def now(cls, tz: tzinfo | None = None) -> "FastClock":
+        return cls(2099, 1, 1, tzinfo=tz)
+
+
 @pytest.mark.faults
 def test_a_synchronised_folder_is_warned_of_once_with_a_way_out(
     start: Start, made_record: Path, tmp_path: Path
@@ -287,14 +293,14 @@ def test_a_synchronised_folder_is_warned_of_once_with_a_way_out(
 def test_a_clock_that_was_set_back_is_told_and_the_order_stays(
     start: Start, record_file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(unit_of_work, "utc_now", lambda: datetime(2099, 1, 1, tzinfo=UTC))
     with closing(Reader(record_file, lambda: date(2016, 6, 1))) as reader:
         before = reader.ask(lambda read: read.projects_of_year(2015))
         row = next(row for row in before if "中山路" in row.name)
     office = Office(open_database(record_file), "快钟", lambda: date(2015, 10, 1))
-    office.do(AddReport("u1", row.uid, date(2015, 9, 1), percent=20, seen=row.report))
+    with monkeypatch.context() as fast:
+        fast.setattr(unit_of_work, "datetime", FastClock)
+        office.do(AddReport("u1", row.uid, date(2015, 9, 1), percent=20, seen=row.report))
     office.close()
-    monkeypatch.undo()
 
     person = start(record_file)
     person.wait(lambda: "电脑的时间可能不对" in person.told())

@@ -17,7 +17,7 @@ from dongliu_desktop.ui.dialogs.project import ProjectDialog
 Start = Callable[..., Any]
 MARKUP = "<b>粗</b><img src='file:///etc/hostname'> & 甲"
 EVERYWHERE = {
-    "project": ("name", "target", "nature", "due_text", "unit", "qualifier"),
+    "project": ("name", "target", "due_text"),
     "workstream": ("name",),
     "pillar": ("name", "short"),
     "section": ("name",),
