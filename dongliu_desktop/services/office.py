@@ -96,9 +96,9 @@ class Office:
             Conflict: the record changed since the editor saw it; nothing is changed.
             StorageTrouble: the file or the disk does not do what it should; nothing is changed.
         """
-        fit = fitted(command)
+        handler, fit = HANDLERS[type(command)], fitted(command)
         with self._database.work(clean(self.who), self._today()) as work:
-            changed = HANDLERS[type(command)](fit, work)
+            changed = handler(fit, work)
         if changed.step:
             self._stacks.note(changed.step, changed.label, command.step if isinstance(command, Revert) else None)
         return changed

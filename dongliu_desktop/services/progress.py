@@ -9,7 +9,7 @@ from dongliu_desktop.domain.quantities import number, percent
 from dongliu_desktop.domain.report_rules import check_report
 from dongliu_desktop.domain.rows import ProjectRow
 from dongliu_desktop.storage.records import ProgressReport
-from dongliu_desktop.storage.unit_of_work import AlreadyThere, UnitOfWork, utc_now
+from dongliu_desktop.storage.unit_of_work import AlreadyThere, UnitOfWork
 
 
 def add_report(report: AddReport, work: UnitOfWork) -> ChangeSet:
@@ -23,7 +23,7 @@ def add_report(report: AddReport, work: UnitOfWork) -> ChangeSet:
     if project.report == report.uid:
         return _once_more(report, project, work)
     check_report(report, project, work.today)
-    work.add(ProgressReport(uid=report.uid, reporter=work.who, entered_at=utc_now(), **_entered(report)))
+    work.add(ProgressReport(uid=report.uid, reporter=work.who, entered_at=work.moment(), **_entered(report)))
     try:
         return work.finish(_label(report, project), projects=[report.project])
     except AlreadyThere:

@@ -4,7 +4,8 @@ import json
 import re
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
+from functools import cached_property
 from typing import Any, NamedTuple, TypeVar
 from uuid import uuid4
 
@@ -42,11 +43,15 @@ class AlreadyThere(Exception):
     """A new record is in the file already: an attempt whose end nobody saw had put it there."""
 
 
+EPOCH = datetime(1970, 1, 1)  # noqa: DTZ001 - moments are stored in UTC, without zone
+LATEST = 32_503_680_000_000  # ms, the year 3000: what stands later in a file was no clock
+
+
 class Clock:
     """A hybrid logical clock in milliseconds: follows the wall, never runs backwards, not even past a restart."""
 
     def __init__(self, last: int = 0) -> None:
-        self._last = last
+        self._last = min(last, LATEST)
 
     def tick(self) -> int:
         """Give a moment later than every one given before."""
@@ -129,6 +134,13 @@ class UnitOfWork:
         highest = self._session.scalars(select(func.max(kind.position)).where(parent == uid)).one()
         return highest or 0
 
+    def moment(self) -> datetime:
+        """Give the moment of this change (UTC, without zone) by the copy's clock, which never runs backwards.
+
+        What is entered later stands later, though the computer's clock was set back meanwhile.
+        """
+        return EPOCH + timedelta(milliseconds=self._clock)
+
     def step_changes(self, step: str) -> tuple[str, str | None, list[FieldChangeRow]]:
         """Give a step's label, what it reverts, and its changes in the order they were made.
 
@@ -205,6 +217,10 @@ class UnitOfWork:
         self._session.add(kind(uid=uid, name=name, position=0))
         return uid
 
+    @cached_property
+    def _clock(self) -> int:
+        return self._origin.tick()
+
     def _rows(self, sql: str, values: Mapping[str, Any]) -> Sequence[tuple[Any, ...]]:
         return self._session.connection().exec_driver_sql(sql, dict(values)).all()
 
@@ -224,7 +240,7 @@ class UnitOfWork:
     def _start_step(self, session: Session) -> None:
         last = select(func.coalesce(func.max(Step.seq), 0)).where(Step.replica == self._origin.replica)
         self._step.seq = (last.scalar_subquery() + 1).self_group()  # type: ignore[assignment] # pyright: ignore[reportAttributeAccessIssue] - SQLAlchemy takes an expression for a value
-        self._step.clock = self._origin.tick()
+        self._step.clock = self._clock
         self._step.at = self._origin.now()
         session.add(self._step)
 

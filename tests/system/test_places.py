@@ -20,7 +20,7 @@ half a line
 @pytest.mark.parametrize(
     ("folder", "kind"),
     [
-        ("/home/a", ""),
+        ("/srv/a", ""),
         ("/mnt/share", "cifs"),
         ("/mnt/share/年/月", "cifs"),
         ("/mnt/share2", ""),
@@ -50,9 +50,9 @@ def test_a_share_and_a_stick_in_it(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     "name", ["OneDrive", "OneDrive - 东柳街道办事处", "坚果云", "我的坚果云", "Nutstore", "Dropbox", "iCloud Drive"]
 )
 def test_a_synchronised_folder_is_known_by_its_name(name: str) -> None:
-    assert place_of(Path("/home/a") / name / "工作") is Place.SYNC
+    assert place_of(Path("/srv/a") / name / "工作") is Place.SYNC
 
 
 @pytest.mark.parametrize("name", ["onedrive说明", "工作", "坚果云备份说明"])
 def test_a_name_that_only_sounds_like_one_is_not(name: str) -> None:
-    assert place_of(Path("/home/a") / name) is Place.LOCAL
+    assert place_of(Path("/srv/a") / name) is Place.LOCAL
