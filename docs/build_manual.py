@@ -37,6 +37,7 @@ SOURCES: tuple[Path, ...] = (
             "overview",
             "pillar",
             "supervision",
+            "attachments",
             "comparison",
             "printing",
             "projects",

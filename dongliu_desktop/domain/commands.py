@@ -135,9 +135,10 @@ PlanCommand = (
     | Revert
 )
 if TYPE_CHECKING:
+    from dongliu_desktop.domain.attachment_commands import AttachmentCommand
     from dongliu_desktop.domain.light_commands import LightCommand
     from dongliu_desktop.domain.problem_commands import ProblemCommand
 
-    Command: TypeAlias = PlanCommand | LightCommand | ProblemCommand
+    Command: TypeAlias = PlanCommand | LightCommand | ProblemCommand | AttachmentCommand
 else:
     Command = PlanCommand  # the others are defined when they are first used

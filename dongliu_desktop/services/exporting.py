@@ -4,6 +4,7 @@ The same data give the same bytes: there is no time stamp in it, and every list 
 row by row, so that memory does not grow with the file.
 """
 
+import base64
 from collections.abc import Iterable, Iterator
 from json import JSONEncoder
 from pathlib import Path
@@ -13,6 +14,7 @@ from dongliu_desktop import __version__
 from dongliu_desktop.domain.errors import Refused
 from dongliu_desktop.domain.waiting import Progress, untold
 from dongliu_desktop.services.output import writing
+from dongliu_desktop.services.photo_position import without_position
 from dongliu_desktop.storage import dump
 from dongliu_desktop.storage.driver import Connection
 from dongliu_desktop.storage.preflight import SCHEMA
@@ -83,7 +85,10 @@ class _Text:
 
     def _table(self, table: str) -> Iterator[str]:
         yield f'"{table}": [\n'
-        yield from _separated([self._row(row)] for row in dump.rows(self._connection, table))
+        rows = dump.rows(self._connection, table)
+        if table == dump.CONTENTS and self._left_out:
+            rows = map(_without_position, rows)
+        yield from _separated([self._row(row)] for row in rows)
         yield "\n]"
 
     def _row(self, row: dump.Row) -> str:
@@ -107,6 +112,16 @@ class _Text:
         self._passed += 1
         if self._passed % EVERY == 0:
             self._progress("导出", self._passed, self._total)
+
+
+def _without_position(row: dump.Row) -> dump.Row:
+    """Give the content of an attachment as it may leave the house; where that cannot be made, without its bytes."""
+    data = base64.b64decode(row["content"])
+    try:
+        fit = without_position(data, row["sha256"])
+    except Refused:
+        return row | {"content": None, "withheld": True}
+    return row if fit == data else row | {"content": base64.b64encode(fit).decode("ascii"), "position_removed": True}
 
 
 def _separated(parts: Iterable[Iterable[str]]) -> Iterator[str]:

@@ -14,7 +14,9 @@ from dongliu_desktop.storage.unit_of_work import UnitOfWork, plain, snapshot, ty
 DEPTH = 200
 UNDONE, REDONE = "撤销：", "重做："
 CHANGED_SINCE = "之后又有人改过同一处，不能直接撤销；请先撤销后来的操作。"
-PROJECT_ROWS = frozenset({"progress_report", "project", "project_section", "project_community", "problem"})
+PROJECT_ROWS = frozenset(
+    {"progress_report", "project", "project_section", "project_community", "problem", "attachment"}
+)
 """What views can show without reading the plan again; so they can where a directory entry came or went."""
 DIRECTORIES = frozenset({"section", "community", "post", "project_kind"})
 LISTS = frozenset({"project_section", "project_community"})

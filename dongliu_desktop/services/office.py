@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
+from dongliu_desktop.domain.attachment_commands import AddAttachments, DeleteAttachments, EditAttachment
 from dongliu_desktop.domain.changes import ChangeSet, UndoState
 from dongliu_desktop.domain.commands import (
     AddPillar,
@@ -29,6 +30,7 @@ from dongliu_desktop.domain.problem_commands import (
     StrikeOffProblem,
 )
 from dongliu_desktop.domain.texts import clean, fitted
+from dongliu_desktop.services.attachments import add_attachments, delete_attachments, edit_attachment
 from dongliu_desktop.services.history import DEPTH, UndoStacks, revert
 from dongliu_desktop.services.lights import override_light, use_light_rule
 from dongliu_desktop.services.problems import (
@@ -72,6 +74,9 @@ HANDLERS: dict[type, Handler] = {
     StrikeOffProblem: strike_off_problem,
     ReopenProblem: reopen_problem,
     DeleteProblem: delete_problem,
+    AddAttachments: add_attachments,
+    EditAttachment: edit_attachment,
+    DeleteAttachments: delete_attachments,
     Revert: revert,
 }
 

@@ -150,7 +150,7 @@ def attachments(connection: Connection) -> Iterator[AttachmentFact]:
 
 def altered_contents(connection: Connection) -> Iterator[str]:
     """Give the hashes under which something else is stored; one content at a time is in memory."""
-    for sha256, content in connection.execute("SELECT sha256, content FROM attachment_content"):
+    for sha256, content in connection.execute("SELECT sha256, CAST(content AS BLOB) FROM attachment_content"):
         if hashlib.sha256(content).hexdigest() != sha256:
             yield sha256
 

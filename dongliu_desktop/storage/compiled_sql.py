@@ -229,9 +229,9 @@ SELECT step.uid, step.at, step.who, step.label, step_change.entity, step_change.
 FROM step JOIN step_change ON step_change.step_uid = step.uid
 WHERE step_change."key" = :project OR step_change."key" IN (SELECT progress_report.uid
 FROM progress_report
-WHERE progress_report.project_uid = :project UNION ALL SELECT problem.uid
-FROM problem
-WHERE problem.project_uid = :project) ORDER BY step.clock DESC, step_change.ordinal
+WHERE progress_report.project_uid = :project UNION ALL SELECT made."key"
+FROM step_change AS made
+WHERE (made.entity = 'problem' OR made.entity = 'attachment') AND made.field IS NULL AND json_extract(coalesce(made.new, made.old), '$.project_uid') = :project) ORDER BY step.clock DESC, step_change.ordinal
  LIMIT :limit OFFSET 0
 """
 
@@ -266,4 +266,39 @@ WHERE appointment.post_uid = problem.owner_uid AND appointment.valid_from <= coa
  LIMIT 1 OFFSET 0), '') AS holder, problem.measure, problem.due, problem.evidence, problem.opened_on, problem.closed_on, problem.closed_by, problem.struck_off_on, problem.struck_off_by, problem.reopened, problem.sentence
 FROM problem JOIN plan_year ON plan_year.uid = problem.year_uid LEFT OUTER JOIN project ON project.uid = problem.project_uid LEFT OUTER JOIN workstream ON workstream.uid = project.workstream_uid LEFT OUTER JOIN pillar ON pillar.uid = workstream.pillar_uid LEFT OUTER JOIN section ON section.uid = project.section_uid LEFT OUTER JOIN post AS owner ON owner.uid = problem.owner_uid
 WHERE problem.uid = :uid ORDER BY pillar.position, workstream.position, project.position, problem.opened_on, problem.uid
+"""
+
+ATTACHMENTS_OF_PROJECT = """
+SELECT attachment.uid, attachment.project_uid, plan_year.frozen, attachment.name, attachment.sha256, attachment.size, attachment.media_type, attachment.report_uid, attachment.site_uid, attachment.problem_uid, progress_report.as_of, coalesce(site.name, '') AS site_name, coalesce(problem.text, '') AS problem_text, (SELECT step.at
+FROM step JOIN step_change ON step_change.step_uid = step.uid
+WHERE step_change.entity = 'attachment' AND step_change."key" = attachment.uid AND step_change.field IS NULL AND step_change.new IS NOT NULL ORDER BY step.clock, step.uid
+ LIMIT 1 OFFSET 0) AS added_at, coalesce((SELECT step.who
+FROM step JOIN step_change ON step_change.step_uid = step.uid
+WHERE step_change.entity = 'attachment' AND step_change."key" = attachment.uid AND step_change.field IS NULL AND step_change.new IS NOT NULL ORDER BY step.clock, step.uid
+ LIMIT 1 OFFSET 0), '') AS added_by
+FROM attachment JOIN project ON project.uid = attachment.project_uid JOIN workstream ON workstream.uid = project.workstream_uid JOIN pillar ON pillar.uid = workstream.pillar_uid JOIN plan_year ON plan_year.uid = pillar.year_uid LEFT OUTER JOIN progress_report ON progress_report.uid = attachment.report_uid LEFT OUTER JOIN site ON site.uid = attachment.site_uid LEFT OUTER JOIN problem ON problem.uid = attachment.problem_uid
+WHERE attachment.project_uid = :project ORDER BY added_at DESC, attachment.name, attachment.uid
+"""
+
+ATTACHMENT_BY_UID = """
+SELECT attachment.uid, attachment.project_uid, plan_year.frozen, attachment.name, attachment.sha256, attachment.size, attachment.media_type, attachment.report_uid, attachment.site_uid, attachment.problem_uid, progress_report.as_of, coalesce(site.name, '') AS site_name, coalesce(problem.text, '') AS problem_text, (SELECT step.at
+FROM step JOIN step_change ON step_change.step_uid = step.uid
+WHERE step_change.entity = 'attachment' AND step_change."key" = attachment.uid AND step_change.field IS NULL AND step_change.new IS NOT NULL ORDER BY step.clock, step.uid
+ LIMIT 1 OFFSET 0) AS added_at, coalesce((SELECT step.who
+FROM step JOIN step_change ON step_change.step_uid = step.uid
+WHERE step_change.entity = 'attachment' AND step_change."key" = attachment.uid AND step_change.field IS NULL AND step_change.new IS NOT NULL ORDER BY step.clock, step.uid
+ LIMIT 1 OFFSET 0), '') AS added_by
+FROM attachment JOIN project ON project.uid = attachment.project_uid JOIN workstream ON workstream.uid = project.workstream_uid JOIN pillar ON pillar.uid = workstream.pillar_uid JOIN plan_year ON plan_year.uid = pillar.year_uid LEFT OUTER JOIN progress_report ON progress_report.uid = attachment.report_uid LEFT OUTER JOIN site ON site.uid = attachment.site_uid LEFT OUTER JOIN problem ON problem.uid = attachment.problem_uid
+WHERE attachment.uid = :uid ORDER BY added_at DESC, attachment.name, attachment.uid
+"""
+
+ATTACHMENT_CONTENT = """
+SELECT attachment_content.content
+FROM attachment_content
+WHERE attachment_content.sha256 = :sha256
+"""
+
+ATTACHMENT_BYTES = """
+SELECT coalesce(sum(length(attachment_content.content)), 0) AS coalesce_1
+FROM attachment_content
 """

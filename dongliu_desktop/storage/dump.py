@@ -15,11 +15,12 @@ from sqlalchemy.dialects import sqlite
 
 from dongliu_desktop.domain.errors import StorageTrouble, Trouble
 from dongliu_desktop.storage import driver, preflight, trouble
-from dongliu_desktop.storage.records import Base, Household, Step, StepChange
+from dongliu_desktop.storage.records import AttachmentContent, Base, Household, Step, StepChange
 
 Row = dict[str, Any]
 
 PERSONAL = Household.__tablename__
+CONTENTS = AttachmentContent.__tablename__
 ILLEGIBLE = "数据文件里有读不出的内容，可能已损坏，请运行 dongliu check 查看；原文件未作改动。"
 _STEP_TABLES = frozenset({Step.__tablename__, StepChange.__tablename__})
 _CHANGE_FIELDS: tuple[str, ...] = ("uid", "entity", "key", "field", "old", "new", "parents")

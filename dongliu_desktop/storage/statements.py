@@ -9,15 +9,16 @@ import re
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import ColumnElement, ScalarSelect, Select, bindparam, case, func, select, union_all
+from sqlalchemy import ColumnElement, ScalarSelect, Select, bindparam, case, func, or_, select, union_all
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.orm import InstrumentedAttribute, aliased
 
 from dongliu_desktop.domain.light_rules import CAUGHT_UP
 from dongliu_desktop.domain.rows import QUANTITY
-from dongliu_desktop.storage import problem_statements
+from dongliu_desktop.storage import attachment_statements, problem_statements
 from dongliu_desktop.storage.computed_statements import PERCENT_OF_ONE, computed
 from dongliu_desktop.storage.records import (
+    Attachment,
     Community,
     Indicator,
     LightRuleRecord,
@@ -240,8 +241,14 @@ def _own_steps() -> Statement:
 
 def _project_steps() -> Statement:
     """Give the field changes of one project and its registers, newest first, with the step they belong to."""
+    made = aliased(StepChange, name="made")  # what was deleted since has its history all the same
     own = union_all(
-        *(select(kind.uid).where(kind.project_uid == bindparam("project")) for kind in (ProgressReport, Problem))
+        select(ProgressReport.uid).where(ProgressReport.project_uid == bindparam("project")),
+        select(made.key).where(
+            or_(*(made.entity == kind.__tablename__ for kind in (Problem, Attachment))),
+            made.field.is_(None),
+            func.json_extract(func.coalesce(made.new, made.old), "$.project_uid") == bindparam("project"),
+        ),
     )
     return (
         select(
@@ -295,6 +302,7 @@ STATEMENTS: dict[str, Statement] = {
     "PROJECT_STEPS": _project_steps(),
     "STEPS": _steps().limit(bindparam("limit")),
     **problem_statements.STATEMENTS,
+    **attachment_statements.STATEMENTS,
 }  # fmt: skip
 
 

@@ -18,13 +18,16 @@ from dongliu_desktop.domain.errors import Conflict, Refused
 from dongliu_desktop.domain.rows import FieldChangeRow
 from dongliu_desktop.storage.reading import Reading
 from dongliu_desktop.storage.records import (
+    AttachmentContent,
     Community,
     Pillar,
     Post,
+    Problem,
     Project,
     ProjectKind,
     Record,
     Section,
+    Site,
     Step,
     StepChange,
     Theme,
@@ -114,6 +117,13 @@ class UnitOfWork:
     def add(self, *records: Record) -> None:
         """Put new records into the file."""
         self._session.add_all(records)
+
+    def keep_content(self, sha256: str, content: bytes) -> None:
+        """Keep the bytes of an attachment under their hash, once however many attachments have them."""
+        known = select(AttachmentContent.sha256).where(AttachmentContent.sha256 == sha256)
+        new = (one for one in self._session.new if isinstance(one, AttachmentContent))
+        if self._session.scalars(known).first() is None and all(one.sha256 != sha256 for one in new):
+            self._session.add(AttachmentContent(sha256=sha256, content=content))
 
     def delete(self, record: Record) -> None:
         """Take a record out, with all that it owns."""
@@ -226,6 +236,7 @@ class UnitOfWork:
 
     def _gather(self, session: Session, _context: object, _instances: object) -> None:
         """Before every flush: turn what is about to be written into change rows of this step."""
+        _let_go_of_attachments(session)
         found = [*self._created(session), *self._edited(session), *self._deleted(session)]
         if not found:
             return
@@ -269,6 +280,16 @@ class UnitOfWork:
             new=None if whole and new is None else encode(new),
             parents=json.dumps(parents),
         )
+
+
+def _let_go_of_attachments(session: Session) -> None:
+    """Part attachments from what is deleted. SQLAlchemy would do so within the flush, and no step would tell of it."""
+    gone = [record for record in session.deleted if isinstance(record, (Problem, Site))]
+    for attachment in (one for record in gone for one in record.attachments if one not in session.deleted):
+        if any(attachment.problem_uid == record.uid for record in gone):
+            attachment.problem_uid = None
+        else:
+            attachment.site_uid = None
 
 
 def snapshot(record: Record) -> dict[str, Any]:

@@ -68,8 +68,10 @@ class Hub(QObject):
         super().__init__(parent)
         self._reader = reader
         self._lane = lane
+        self._aside: Lane | None = None
         self._office: Changing | None = None
         self._opening: Job | None = None
+        self._running: Job | None = None
         self._closed_by: StorageTrouble | None = None
         self._locks: dict[Trouble, StorageTrouble] = {}
         if reader.read_only:
@@ -125,12 +127,50 @@ class Hub(QObject):
         """Ask the file something in the lane; `answer` gets the rows on the GUI thread."""
         return self._lane.run(lambda _job: self._reader.ask(question), answer, self._fail)
 
+    def aside(
+        self, work: Callable[[Job], T], done: Callable[[T], None], failed: Callable[[Exception], None] | None = None
+    ) -> Job:
+        """Do work that does not need the data file in a lane of its own, so that no question waits for it."""
+        if self._aside is None:
+            self._aside = Lane("aside", self)
+            self._aside.crashed.connect(self._lane.crashed)
+        return self._aside.run(work, done, failed or self._fail)
+
     def do(self, command: Command, refused: Callable[[str], None] | None = None) -> ChangeSet | None:
         """Do a command now; None where it was not done.
 
         A refusal's sentence goes to `refused`, which shows it beside the field, or to everybody by the signal.
         """
         return self._perform(lambda office: office.do(command), refused)
+
+    def do_later(
+        self, command: Command, done: Callable[[ChangeSet | None], None], refused: Callable[[str], None] | None = None
+    ) -> None:
+        """Do a command that takes long in the lane; `done` gets what `do` gives. Other commands wait for it."""
+        if not self._may_change():
+            done(None)
+            return
+
+        def work(_job: Job) -> ChangeSet | None:
+            if self._closed_by is not None:
+                raise self._closed_by
+            return self._office.do(command) if self._office else None  # the lane opened it before this
+
+        def on_done(changes: ChangeSet | None) -> None:
+            self._running = None
+            if changes is not None:
+                self._tell(changes)
+            done(changes)
+
+        def on_failed(error: Exception) -> None:
+            self._running = None
+            if isinstance(error, Refused) and refused is not None:
+                refused(str(error))
+            else:
+                self._fail(error)
+            done(None)
+
+        self._running = self._lane.run(work, on_done, on_failed)
 
     def sign(self, who: str) -> None:
         """Write this name into all further steps and reports."""
@@ -151,6 +191,8 @@ class Hub(QObject):
         """Finish what runs, and give the file back."""
         self._watch.stop()
         self._idle.stop()
+        if self._aside is not None:
+            self._aside.stop()
         self._lane.stop()
         if self._office is not None:
             self._office.close()
@@ -159,13 +201,10 @@ class Hub(QObject):
     def _perform(
         self, act: Callable[[Changing], ChangeSet], refused: Callable[[str], None] | None = None
     ) -> ChangeSet | None:
-        self._note_place(self._reader.strayed())  # a file that was deleted takes what is written into it along
-        locked = self.locked()
-        if locked is not None:
-            self.troubled.emit(locked)
+        if not self._may_change():
             return None
-        if self._opening is not None:
-            self._opening.finished.wait()
+        for job in filter(None, (self._opening, self._running)):
+            job.finished.wait()
         if self._office is None:
             if self._closed_by is not None:
                 self.troubled.emit(self._closed_by)  # once more: this command, too, was not done
@@ -178,11 +217,23 @@ class Hub(QObject):
         except StorageTrouble as trouble:
             self.troubled.emit(trouble)
             return None
+        self._tell(changes)
+        return changes
+
+    def _may_change(self) -> bool:
+        """Tell whether the file can be changed now; where it cannot, say why."""
+        self._note_place(self._reader.strayed())  # a file that was deleted takes what is written into it along
+        locked = self.locked()
+        if locked is not None:
+            self.troubled.emit(locked)
+        return locked is None
+
+    def _tell(self, changes: ChangeSet) -> None:
         self._known_steps.add(changes.step)
         self._idle.start()
         self.changed.emit(changes)
-        self.undo_changed.emit(self._office.undo_state())
-        return changes
+        if self._office is not None:
+            self.undo_changed.emit(self._office.undo_state())
 
     def _fold_log(self) -> None:
         """Fold the log while nobody types, so that no commit has to."""

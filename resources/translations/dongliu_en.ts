@@ -68,6 +68,10 @@
         <translation>{} · projects: {}</translation>
     </message>
     <message>
+        <source>{} 个附件，共 {}；整个数据文件里的附件 {}</source>
+        <translation>{} attachments, {} in all; attachments of the whole file {}</translation>
+    </message>
+    <message>
         <source>{} 个项目连续红灯，建议升级督办：{}</source>
         <translation>{} projects are red month after month and should be escalated: {}</translation>
     </message>
@@ -90,6 +94,10 @@
     <message>
         <source>{} 录入于 {}</source>
         <translation>{}, entered {}</translation>
+    </message>
+    <message>
+        <source>{} 添加于 {}</source>
+        <translation>added by {} on {}</translation>
     </message>
     <message>
         <source>{} 项</source>
@@ -254,6 +262,10 @@
     <message>
         <source>“{}”已经在另一个窗口里打开，请看那个窗口。</source>
         <translation>“{}” is already open in another window; please look there.</translation>
+    </message>
+    <message>
+        <source>“{}”的内容不在文件里，请从备份恢复，或运行 dongliu check 查看。</source>
+        <translation>The contents of “{}” are not in the file; restore it from a backup, or run dongliu check.</translation>
     </message>
     <message>
         <source>……还有更早的 {} 步</source>
@@ -452,6 +464,10 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
         <translation>Edit supervised item</translation>
     </message>
     <message>
+        <source>修改附件</source>
+        <translation>Change attachment</translation>
+    </message>
+    <message>
         <source>修改项目</source>
         <translation>Edit Project</translation>
     </message>
@@ -504,6 +520,10 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
         <translation>Close message</translation>
     </message>
     <message>
+        <source>其中 {} 张照片已去掉拍摄位置。</source>
+        <translation> From {} photos the place where they were taken was removed.</translation>
+    </message>
+    <message>
         <source>其中 {} 项从未填报</source>
         <translation>Never reported: {}</translation>
     </message>
@@ -554,6 +574,10 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
     <message>
         <source>前一年度没有标记完成，后一年度也没有与它关联的项目</source>
         <translation>Not marked as done in the earlier year; no project of the later year continues it</translation>
+    </message>
+    <message>
+        <source>剪贴板里没有照片或文件。</source>
+        <translation>There is no picture or file on the clipboard.</translation>
     </message>
     <message>
         <source>办理中</source>
@@ -644,6 +668,10 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
         <translation>Change, or why it cannot be told</translation>
     </message>
     <message>
+        <source>另存…</source>
+        <translation>Save as…</translation>
+    </message>
+    <message>
         <source>另存为 PDF</source>
         <translation>Save as PDF</translation>
     </message>
@@ -658,6 +686,14 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
     <message>
         <source>另存到…</source>
         <translation>Save as…</translation>
+    </message>
+    <message>
+        <source>另存到文件夹</source>
+        <translation>Save to folder</translation>
+    </message>
+    <message>
+        <source>另存附件</source>
+        <translation>Save attachment</translation>
     </message>
     <message>
         <source>只写文字</source>
@@ -888,12 +924,20 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
         <translation>No report yet</translation>
     </message>
     <message>
+        <source>属于</source>
+        <translation>Belongs to</translation>
+    </message>
+    <message>
         <source>已保存。截至日期晚于基准日 {}，改了基准日才会显示在表里。</source>
         <translation>Saved. It is dated after the reference date {} and shows in the table once that is changed.</translation>
     </message>
     <message>
         <source>已保存：{target}（{pages} 页）</source>
         <translation>Saved: {target} (pages: {pages})</translation>
+    </message>
+    <message>
+        <source>已删除 {} 个附件，Ctrl+Z 可以撤销。</source>
+        <translation>{} attachments deleted; Ctrl+Z takes it back.</translation>
     </message>
     <message>
         <source>已办结</source>
@@ -906,6 +950,10 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
     <message>
         <source>已取消。选一份备份，看恢复以后会怎样。</source>
         <translation>Cancelled. Choose a backup to see what a restore would do.</translation>
+    </message>
+    <message>
+        <source>已另存 {} 个附件。</source>
+        <translation>{} attachments saved.</translation>
     </message>
     <message>
         <source>已另存到 {}，现在打开的就是它。</source>
@@ -1136,6 +1184,10 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
         <translation>Print Preview: {title}</translation>
     </message>
     <message>
+        <source>打开</source>
+        <translation>Open</translation>
+    </message>
+    <message>
         <source>打开别的文件…</source>
         <translation>Open Another File…</translation>
     </message>
@@ -1170,6 +1222,10 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
     <message>
         <source>指标对比</source>
         <translation>Indicators compared</translation>
+    </message>
+    <message>
+        <source>按“添加…”，把文件拖进来，或者粘贴截图（Ctrl+V）。</source>
+        <translation>Press “Add…”, drop files here, or paste a screenshot (Ctrl+V).</translation>
     </message>
     <message>
         <source>按工作条线分组 · {}</source>
@@ -1248,6 +1304,14 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
         <translation>Data file: {}</translation>
     </message>
     <message>
+        <source>整个数据文件里的附件 {}</source>
+        <translation>Attachments of the whole file {}</translation>
+    </message>
+    <message>
+        <source>整个项目</source>
+        <translation>Whole project</translation>
+    </message>
+    <message>
         <source>整改措施</source>
         <translation>Measure</translation>
     </message>
@@ -1322,6 +1386,10 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
     <message>
         <source>新建数据文件…</source>
         <translation>New Data File…</translation>
+    </message>
+    <message>
+        <source>新附件属于</source>
+        <translation>New ones belong to</translation>
     </message>
     <message>
         <source>时序进度</source>
@@ -1536,6 +1604,10 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
         <translation>Saving a copy…</translation>
     </message>
     <message>
+        <source>正在另存附件…</source>
+        <translation>Saving attachments…</translation>
+    </message>
+    <message>
         <source>正在备份…</source>
         <translation>Backing up…</translation>
     </message>
@@ -1570,6 +1642,10 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
     <message>
         <source>正在检查数据文件…</source>
         <translation>Checking the data file…</translation>
+    </message>
+    <message>
+        <source>正在添加附件…</source>
+        <translation>Adding attachments…</translation>
     </message>
     <message>
         <source>正在读取备份…</source>
@@ -1668,6 +1744,10 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
         <translation>No project selected</translation>
     </message>
     <message>
+        <source>没有附件</source>
+        <translation>No attachments</translation>
+    </message>
+    <message>
         <source>注意</source>
         <translation>Warning</translation>
     </message>
@@ -1678,6 +1758,14 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
     <message>
         <source>深色</source>
         <translation>Dark Colours</translation>
+    </message>
+    <message>
+        <source>添加…</source>
+        <translation>Add…</translation>
+    </message>
+    <message>
+        <source>添加附件</source>
+        <translation>Add attachments</translation>
     </message>
     <message>
         <source>清空</source>
@@ -1700,6 +1788,10 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
         <translation>Sites</translation>
     </message>
     <message>
+        <source>点位 {}</source>
+        <translation>Site {}</translation>
+    </message>
+    <message>
         <source>点位阶段（自动计算）</source>
         <translation>Stages of its sites (computed)</translation>
     </message>
@@ -1710,6 +1802,10 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
     <message>
         <source>点击改为跟随今天</source>
         <translation>Click to let it follow today</translation>
+    </message>
+    <message>
+        <source>照片和文件 ({})</source>
+        <translation>Photos and files ({})</translation>
     </message>
     <message>
         <source>牵头科室</source>
@@ -1768,6 +1864,10 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
         <translation>Supervision</translation>
     </message>
     <message>
+        <source>督办 {}</source>
+        <translation>Item {}</translation>
+    </message>
+    <message>
         <source>督办事项</source>
         <translation>Items</translation>
     </message>
@@ -1778,6 +1878,10 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
     <message>
         <source>督办清单</source>
         <translation>Supervision list</translation>
+    </message>
+    <message>
+        <source>磁盘出错：{}</source>
+        <translation>Disk trouble: {}</translation>
     </message>
     <message>
         <source>社区</source>
@@ -1820,6 +1924,14 @@ Please copy the report below to technical staff; it holds no names, nothing of t
     <message>
         <source>类别</source>
         <translation>Kind</translation>
+    </message>
+    <message>
+        <source>粘贴的图片.png</source>
+        <translation>Pasted picture.png</translation>
+    </message>
+    <message>
+        <source>系统里没有能打开“{}”的程序，可以另存以后再打开。</source>
+        <translation>No program of this system opens “{}”; save it first and open it then.</translation>
     </message>
     <message>
         <source>累计 {}</source>
@@ -2070,6 +2182,30 @@ Please copy the report below to technical staff; it holds no names, nothing of t
         <translation>Issues</translation>
     </message>
     <message>
+        <source>附件</source>
+        <translation>Attachments</translation>
+    </message>
+    <message>
+        <source>附件…</source>
+        <translation>Attachments…</translation>
+    </message>
+    <message>
+        <source>附件名称</source>
+        <translation>Attachment's name</translation>
+    </message>
+    <message>
+        <source>附件所属填报</source>
+        <translation>Attachment's report</translation>
+    </message>
+    <message>
+        <source>附件所属点位</source>
+        <translation>Attachment's site</translation>
+    </message>
+    <message>
+        <source>附件所属督办</source>
+        <translation>Attachment's item</translation>
+    </message>
+    <message>
         <source>限定词</source>
         <translation>Qualifier</translation>
     </message>
@@ -2148,6 +2284,10 @@ Please copy the report below to technical staff; it holds no names, nothing of t
     <message>
         <source>（未署名）</source>
         <translation>(not signed)</translation>
+    </message>
+    <message>
+        <source>（现在的位置）</source>
+        <translation>(where it is now)</translation>
     </message>
     <message>
         <source>，</source>

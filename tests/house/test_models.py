@@ -7,6 +7,7 @@ import pytest
 TESTED_IN = {
     "ComparisonTable": "tests/ui/pages/test_comparison.py",
     "PageModel": "tests/ui/dialogs/test_preview.py",
+    "PictureModel": "tests/ui/widgets/test_picture_list.py",
     "ProjectTable": "tests/ui/models/test_project_table.py",
     "TimelineModel": "tests/ui/widgets/test_facts.py",
 }

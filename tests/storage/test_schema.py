@@ -24,6 +24,7 @@ QUESTIONS = {
     "uid": "",
     "limit": 10,
     "replica": "",
+    "sha256": "",
 }
 PROJECT_STATEMENTS = ("PROJECTS_OF_PILLAR", "PROJECTS_OF_YEAR", "PROJECTS_BY_UID")
 

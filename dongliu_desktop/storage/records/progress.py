@@ -103,6 +103,7 @@ class Site(Record):
 
     stages: Mapped[list["SiteStage"]] = relationship(cascade=OWNED)
     household: Mapped[list["Household"]] = relationship(cascade=OWNED)
+    attachments: Mapped[list["Attachment"]] = relationship()  # they stay with the project when a site goes
 
 
 class SiteStage(Record):

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
+from dongliu_desktop.domain.changes import ChangeSet
 from dongliu_desktop.domain.rows import ProjectRow, SiteRow
 from dongliu_desktop.services.reader import Reading
 from dongliu_desktop.ui.hub import Hub
@@ -67,12 +68,26 @@ class HistoryPage(ProjectPage):
         self.steps.setAccessibleName(tr("修改历史"))
         _fill(self, self.steps)
 
+    def apply(self, changes: ChangeSet) -> None:
+        """Read again after every step of the project: one of its registers leaves its own row as it was."""
+        super().apply(changes)
+        if self.project is not None and any(row.uid == self.project.uid for row in changes.rows):
+            self.look_again()
+
     def question(self, project: ProjectRow) -> Callable[[Reading], list[Entry]]:
         return lambda reading: history_entries(reading.project_history(project.uid, MOST))
 
     def show_answer(self, project: ProjectRow, answer: list[Entry]) -> None:
         del project
         self.steps.set_entries(answer)
+
+
+def _attachments(hub: Hub) -> ProjectPage:
+    from dongliu_desktop.ui.pages.project_attachments import (  # noqa: PLC0415 - made when first looked at
+        ProjectAttachmentsPage,
+    )
+
+    return ProjectAttachmentsPage(hub)
 
 
 def _problems(hub: Hub) -> ProjectPage:
@@ -90,6 +105,7 @@ def _fill(page: QWidget, content: QWidget) -> None:
 
 
 PAGES: tuple[PageKind, ...] = (
+    PageKind("attachments", mark("附件"), _attachments),
     PageKind("problems", mark("督办"), _problems),
     PageKind("facts", mark("资料"), FactsPage),
     PageKind("history", mark("历史"), HistoryPage),

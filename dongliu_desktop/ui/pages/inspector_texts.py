@@ -41,9 +41,16 @@ FIELD_NAMES: dict[str, str] = {
     "problem.struck_off_on": mark("销号日期"),
     "problem.struck_off_by": mark("核验人"),
     "problem.reopened": mark("重新打开的原因"),
+    "attachment.name": mark("附件名称"),
+    "attachment.report_uid": mark("附件所属填报"),
+    "attachment.site_uid": mark("附件所属点位"),
+    "attachment.problem_uid": mark("附件所属督办"),
 }
 """By field of the project, or by table and field."""
-BY_NUMBER = frozenset({"workstream_uid", "kind_uid", "leader_uid", "section_uid", "officer_uid", "problem.owner_uid"})
+BY_NUMBER = frozenset({
+    "workstream_uid", "kind_uid", "leader_uid", "section_uid", "officer_uid", "problem.owner_uid",
+    "attachment.report_uid", "attachment.site_uid", "attachment.problem_uid",
+})  # fmt: skip
 
 
 def report_entries(reports: Sequence[ReportRow], project: ProjectRow) -> list[Entry]:

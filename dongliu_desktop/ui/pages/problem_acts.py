@@ -6,6 +6,7 @@ from uuid import uuid4
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
+from dongliu_desktop.domain.attachment_commands import Place
 from dongliu_desktop.domain.problem_commands import (
     AddProblems,
     CloseProblem,
@@ -118,6 +119,15 @@ class ProblemActs:
     def delete(self, row: ProblemRow) -> None:
         """Take an item off the list; undo brings it back."""
         self._hub.do(DeleteProblem(row.uid, row.form))
+
+    def attach(self, row: ProblemRow) -> None:
+        """Show the photos and files of an item, and take new ones."""
+        from dongliu_desktop.ui.pages.project_attachments import (  # noqa: PLC0415 - made when first looked at
+            show_attachments_of,
+        )
+
+        if row.project is not None:
+            show_attachments_of(self._hub, row.project, Place(problem=row.uid), row.text, self._parent)
 
     def remind(self, rows: Sequence[ProblemRow]) -> None:
         """Put the 催办 of these items on the clipboard."""

@@ -17,6 +17,7 @@ from dongliu_desktop.ui.widgets.labels import plain_label
 from dongliu_desktop.ui.widgets.painting import resized, scaled
 
 IS_OPEN = frozenset({State.OPEN, State.OVERDUE})
+ALWAYS = frozenset({"remind", "attach"})  # they change nothing, or say themselves what may be done
 
 
 class Act(NamedTuple):
@@ -34,6 +35,7 @@ ACTS: tuple[Act, ...] = (
     Act("strike_off", mark("销号…"), "circle-check", Kind.PRIMARY, frozenset({State.CLOSED})),
     Act("remind", mark("复制催办"), "copy", Kind.PLAIN, IS_OPEN),
     Act("reopen", mark("重新打开…"), "undo-2", Kind.PLAIN, frozenset({State.CLOSED, State.STRUCK_OFF})),
+    Act("attach", mark("附件…"), "paperclip", Kind.PLAIN, frozenset(State)),
     Act("edit", mark("修改…"), "pencil", Kind.PLAIN, frozenset(State)),
     Act("delete", mark("删除"), "trash-2", Kind.PLAIN, frozenset(State)),
 )
@@ -90,7 +92,8 @@ class ProblemCard(QFrame):
         for act in ACTS:
             button = self.buttons[act.key]
             button.setVisible(row.state in act.states)
-            button.setEnabled(not row.frozen or act.key == "remind")
+            button.setEnabled(not row.frozen or act.key in ALWAYS)
+        self.buttons["attach"].setVisible(row.project is not None)  # attachments belong to a project
         self.project_button.setVisible(self._with_project and row.project is not None)
         self._show_facts(row)
 
@@ -114,7 +117,7 @@ class ProblemCard(QFrame):
         column.setSpacing(scaled(self.font(), 8))
         column.addWidget(self._standing)
         column.addWidget(self._title)
-        for keys in (("close", "strike_off", "remind", "reopen"), ("edit", "delete")):
+        for keys in (("close", "strike_off", "remind", "reopen"), ("attach", "edit", "delete")):
             line = QHBoxLayout()
             for key in keys:
                 line.addWidget(self.buttons[key])
@@ -137,6 +140,7 @@ class ProblemCard(QFrame):
             "strike_off": self._acts.strike_off,
             "reopen": self._acts.reopen,
             "edit": self._acts.edit,
+            "attach": self._acts.attach,
             "delete": self._acts.delete,
         }
         verbs[key](row)
