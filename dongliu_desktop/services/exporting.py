@@ -40,13 +40,15 @@ class Exported(NamedTuple):
 def export_json(path: Path, target: Path, *, personal: bool = False, progress: Progress = untold) -> Exported:
     """Write a whole data file as JSON. Households' personal data are left out unless `personal` asks for them.
 
+    With personal data the file is its owner's alone; without, colleagues who share the folder can read it.
+
     Raises:
         StorageTrouble: the data file cannot be read.
         Refused: the target cannot be written, or is the data file itself; an older one is untouched.
     """
     if target.exists() and target.samefile(path):
         raise Refused(f"“{target}”正是数据文件，不能把导出的内容写进去；请换一个文件名。")
-    with dump.long_read(path) as connection, writing(target), whole_file(target, private=False) as file:
+    with dump.long_read(path) as connection, writing(target), whole_file(target, private=personal) as file:
         text = _Text(connection, personal, progress)
         for piece in text.pieces():
             file.write(piece.encode())

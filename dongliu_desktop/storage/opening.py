@@ -18,6 +18,7 @@ from dongliu_desktop.storage.database import Database, make_engine, mint_replica
 from dongliu_desktop.storage.driver import connect
 from dongliu_desktop.storage.unit_of_work import Origin, UnitOfWork
 from dongliu_desktop.system.files import give_name
+from dongliu_desktop.system.paths import make_private
 
 
 def open_database(path: Path) -> Database:
@@ -52,7 +53,7 @@ def create_file(path: Path, filling: Filling | None = None) -> None:
     preflight.check_name(path)
     refuse_existing(path)
     with trouble.told(path):
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        make_private(path.parent)
         with tempfile.TemporaryDirectory(dir=path.parent, prefix=".新建-") as folder:
             made = Path(folder) / path.name
             _fill(made, filling)

@@ -5,6 +5,7 @@ Messages are fixed texts with ids and numbers as arguments; an exception is logg
 """
 
 import logging
+from io import TextIOWrapper
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
@@ -26,12 +27,20 @@ def open_log(path: Path) -> logging.Logger:
     for former in logger.handlers[:]:
         logger.removeHandler(former)
         former.close()
-    handler = RotatingFileHandler(path, maxBytes=_MOST_BYTES, backupCount=_OLD_FILES, encoding="utf-8", delay=True)
+    handler = _PrivateFile(path, maxBytes=_MOST_BYTES, backupCount=_OLD_FILES, encoding="utf-8", delay=True)
     handler.setFormatter(_NamelessFormatter("%(asctime)s %(levelname)s %(message)s"))
     logger.addHandler(handler)
     logger.setLevel(logging.INFO)
     logger.propagate = False  # an office has no console to look at
     return logger
+
+
+class _PrivateFile(RotatingFileHandler):
+    """A log that its owner alone can read."""
+
+    def _open(self) -> TextIOWrapper:
+        Path(self.baseFilename).touch(mode=0o600)
+        return super()._open()
 
 
 class _NamelessFormatter(logging.Formatter):

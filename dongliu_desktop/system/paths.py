@@ -6,9 +6,11 @@ settings, drafts, logs. Both folders are named "dongliu" and are readable by the
 
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 _FOLDER = "dongliu"
+FOR_OTHERS = 0o077
 _PACKAGE = Path(__file__).resolve().parent.parent
 
 
@@ -60,8 +62,19 @@ def log_file() -> Path:
 
 
 def _made(folder: Path) -> Path:
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    make_private(folder)
+    if sys.platform != "win32" and folder.stat().st_mode & FOR_OTHERS:  # made by hand, or by an older program
+        with suppress(OSError):  # not ours: an administrator may have set it up
+            folder.chmod(0o700)
     return folder
+
+
+def make_private(folder: Path) -> None:
+    """Make a folder, and what is missing above it, for its owner alone, whatever the umask is. Raises OSError."""
+    if not folder.is_dir():
+        if not folder.parent.is_dir():
+            make_private(folder.parent)
+        folder.mkdir(mode=0o700, exist_ok=True)
 
 
 def _windows_base() -> Path:

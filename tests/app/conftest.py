@@ -204,4 +204,5 @@ def start(qapp: QApplication, qtbot: QtBot, _own_folders: None, _as_before: None
         driven.program.deleteLater()
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     said = log_file().read_text(encoding="utf-8") if log_file().exists() else ""
-    assert "Qt: " not in said, said
+    warnings = [line for line in said.splitlines() if "Qt: " in line and "This plugin does not support" not in line]
+    assert not warnings, said  # the offscreen platform says so of every dialog before the first page
