@@ -8,7 +8,8 @@ from typing import TypeVar
 from dongliu_desktop.domain.errors import PasswordNeeded, Refused
 from dongliu_desktop.system.arguments import Option, Verb
 from dongliu_desktop.system.password_entry import read_password, somebody_types
-from dongliu_desktop.system.paths import drafts_file
+from dongliu_desktop.system.paths import drafts_file, settings_file
+from dongliu_desktop.system.settings import load_settings
 
 T = TypeVar("T")
 ATTEMPTS = 3
@@ -85,11 +86,16 @@ def password(file: Path, values: dict[str, object]) -> int:
     present = read_password("现在的密码：") if protected else ""
     new = "" if values["remove"] else _new_password()
     older = protection.OlderBackups(values.get("backups") or protection.OlderBackups.KEEP)
-    outcome = protection.change(file, protection.Wanted(present, new, older), drafts_file())
+    outcome = protection.change(file, protection.Wanted(present, new, older), drafts_file(), _second_place())
     print(f"“{file}”{'已取消密码，任何人都可以打开' if values['remove'] else '的密码已设好'}。")
     if outcome.left:
         print(PLAIN_LEFT.format(outcome.left))
     return 0
+
+
+def _second_place() -> Path | None:
+    place = load_settings(settings_file()).settings.second_backup_place
+    return Path(place) if place else None
 
 
 def _new_password() -> str:

@@ -13,18 +13,30 @@ from typing import NamedTuple
 from dongliu_desktop.domain.errors import PasswordNeeded, Refused, StorageTrouble
 from dongliu_desktop.services.sealed_drafts import SealedDrafts, drafts_of
 from dongliu_desktop.storage import backup_files, driver, keys, preflight, protecting
-from dongliu_desktop.storage.backup import remove_backup
+from dongliu_desktop.storage.backup import own_copies, remove_backup
 from dongliu_desktop.storage.backup_files import named_files, stem_of
 from dongliu_desktop.storage.keys import Key
 from dongliu_desktop.storage.protecting import is_protected, unlock
 from dongliu_desktop.system.drafts import DraftStore
 
-__all__ = ["OlderBackups", "Outcome", "change", "check", "forget", "is_protected", "older_backups", "unlock"]
+__all__ = [
+    "OlderBackups",
+    "Outcome",
+    "Wanted",
+    "adopt",
+    "change",
+    "check",
+    "check_library",
+    "forget",
+    "is_protected",
+    "is_unlocked",
+    "older_backups",
+    "release",
+    "unlock",
+]
 
 EMPTY = "密码不能为空；要取消密码请用“取消密码”（dongliu password --remove）。"
 NOT_PRESENT = "现在的密码不对，没有改动；请再输入一次，注意大小写和输入法。"
-NOT_PROTECTED = "“{}”没有设密码，请先设置。"
-ALREADY = "“{}”已经设有密码；要换一个请用“修改密码”（dongliu password --change）。"
 
 
 class OlderBackups(StrEnum):
@@ -48,21 +60,53 @@ def check(path: Path, password: str) -> bool:
     return key is not None and keys.fits(key, password)
 
 
+def check_library() -> None:
+    """Let files be protected here at all.
+
+    Raises:
+        StorageTrouble: what is needed for it is not installed; tells what to install.
+    """
+    driver.cipher()
+
+
+def is_unlocked(path: Path) -> bool:
+    """Tell whether an open file is protected; asks no disk."""
+    return keys.held(path) is not None
+
+
+def adopt(path: Path) -> None:
+    """Hold the key of a file for itself that was opened by the key of another: it was saved from that one."""
+    place = preflight.located(path)
+    key = driver.key_of(place)
+    if key is not None:
+        keys.hold(place, key)
+
+
+def release(former: Path, present: Path) -> None:
+    """Keep the key of a file no longer that was closed, unless the file that is open now has the same."""
+    if keys.held(former) != keys.held(present):
+        keys.forget_key(former)
+
+
 def forget(path: Path) -> None:
     """Keep the key of a file no longer: it was closed."""
     keys.forget_key(preflight.located(path))
 
 
-def older_backups(path: Path) -> tuple[Path, ...]:
-    """Give the backups of a data file beside it: those are what a new password does not protect by itself.
+def older_backups(path: Path, second_place: Path | None = None) -> tuple[Path, ...]:
+    """Give the backups of a data file: those are what a new password does not protect by itself.
+
+    In the second place only those that were made here: others may use the same stick.
 
     Raises:
-        StorageTrouble: the path leads nowhere.
-        OSError: the folder cannot be read.
+        StorageTrouble: the path leads nowhere, or the second place cannot be read.
+        OSError: the folder beside the file cannot be read.
     """
     place = preflight.located(path)
     found = named_files(place.parent / backup_files.FOLDER)
-    return tuple(sorted(backup for backup, name in found if name.stem == stem_of(place)))
+    beside = sorted(backup for backup, name in found if name.stem == stem_of(place))
+    own = own_copies(second_place, place, checked=False) if second_place is not None else []
+    return (*beside, *(second_place / kept.name for kept in own if second_place is not None))
 
 
 class Wanted(NamedTuple):
@@ -73,7 +117,7 @@ class Wanted(NamedTuple):
     older: OlderBackups = OlderBackups.KEEP
 
 
-def change(path: Path, wanted: Wanted, drafts: Path) -> Outcome:
+def change(path: Path, wanted: Wanted, drafts: Path, second_place: Path | None = None) -> Outcome:
     """Set, change or take away the password of a file that nobody else has open; it is unlocked afterwards.
 
     `drafts` is the file of plain drafts: what is typed and not saved follows the file.
@@ -87,7 +131,7 @@ def change(path: Path, wanted: Wanted, drafts: Path) -> Outcome:
     _check_present(place, wanted)
     former = keys.held(place)
     key = keys.make(wanted.new) if wanted.new else None
-    backups = older_backups(place)
+    backups = older_backups(place, second_place)
     _rewrite(place, key, drafts)
     return _take_along(backups, former, key, wanted.older)
 
@@ -98,7 +142,10 @@ def _check_present(place: Path, wanted: Wanted) -> None:
             raise Refused(EMPTY)
         return
     if keys.held(place) is None:
-        unlock(place, wanted.present)
+        try:
+            unlock(place, wanted.present)
+        except PasswordNeeded as wrong:
+            raise Refused(NOT_PRESENT) from wrong
     elif not check(place, wanted.present):
         raise Refused(NOT_PRESENT)
 

@@ -8,7 +8,7 @@ import errno
 import json
 import os
 from collections.abc import Generator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import cast
 
@@ -76,13 +76,14 @@ def _as_os_error(_error: Exception) -> OSError:
 def drafts_of(file: Path, plain: Path) -> DraftStore:
     """Give the store for what is typed into an open data file; `plain` is the file of all that need no password.
 
-    What a protected file has there, from before it got its password, is sealed now. Raises OSError.
+    What a protected file has there, from before it got its password, is sealed now.
     """
     store, key = DraftStore(plain), keys.held(file)
     if key is None:
         return store
     sealed = SealedDrafts(plain.parent, key)
-    move(store, sealed, str(file))
+    with suppress(OSError):  # nothing is lost: it stays where it is, and is tried again at the next opening
+        move(store, sealed, str(file))
     return sealed
 
 

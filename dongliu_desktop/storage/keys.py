@@ -66,6 +66,11 @@ def forget_key(path: Path) -> None:
         del _held[holder]
 
 
+def forget_all() -> None:
+    """Keep no key any longer: the program ends."""
+    _held.clear()
+
+
 def held(path: Path) -> Key | None:
     """Give the key of this very file, None if none is held."""
     return _held.get(path.resolve()) if _held else None

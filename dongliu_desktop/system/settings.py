@@ -31,6 +31,8 @@ class Settings(NamedTuple):
         second_backup_place: a folder, as on a stick, where each backup is copied to; "" for none.
         backup_megabytes: room for the backups of each place, in MB of a million bytes.
         told_of_share: data file of which was told last that it lies on the network or in a synchronised folder.
+        lock_minutes: minutes without a sign of life after which the screen is locked, if the file has a password; 0
+            for never.
     """
 
     window: str = ""
@@ -44,6 +46,7 @@ class Settings(NamedTuple):
     second_backup_place: str = ""
     backup_megabytes: int = 500
     told_of_share: str = ""
+    lock_minutes: int = 10
 
 
 class LoadedSettings(NamedTuple):
@@ -99,6 +102,7 @@ def _from_json(raw: dict[str, object]) -> Settings:
         second_backup_place=_text(raw.get("second_backup_place")),
         backup_megabytes=room if _is_whole(room) and room > 0 else Settings().backup_megabytes,
         told_of_share=_text(raw.get("told_of_share")),
+        lock_minutes=_minutes(raw.get("lock_minutes")),
     )
 
 
@@ -119,6 +123,10 @@ def _widths(raw: object) -> dict[str, dict[str, int]]:
 def _theme(raw: str) -> Theme:
     themes: dict[str, Theme] = {"system": "system", "light": "light", "dark": "dark"}
     return themes.get(raw, "system")
+
+
+def _minutes(raw: object) -> int:
+    return raw if _is_whole(raw) and raw >= 0 else Settings().lock_minutes
 
 
 def _text(raw: object) -> str:

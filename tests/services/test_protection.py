@@ -5,7 +5,7 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from datetime import date, datetime
 from pathlib import Path
@@ -234,6 +234,18 @@ def test_older_backups_stay_follow_or_go_as_asked(record_file: Path, drafts: Pat
     assert [row.verified for row in backups.list()] == ([] if older is OlderBackups.DELETE else [True])
 
 
+def test_those_in_the_second_place_follow_and_nobody_elses(record_file: Path, drafts: Path, tmp_path: Path) -> None:
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    backups = Backups(record_file, lambda: NOW, stick)
+    backups.make(Reason.MANUAL)
+    others = Path(shutil.copy(next(stick.glob("*.dongliu")), stick / f"{record_file.stem}-20150101-0830-手动.dongliu"))
+
+    protection.change(record_file, Wanted("", PASSWORD, OlderBackups.FOLLOW), drafts, stick)
+
+    assert holds_plainly(stick, "宁穿路") == [others.name]
+
+
 def test_a_backup_with_a_former_password_is_restored_under_the_present_one(protected: Path, drafts: Path) -> None:
     uid = report(protected)
     backups = Backups(protected, lambda: NOW)
@@ -345,8 +357,9 @@ def without_library(arguments: list[str]) -> "subprocess.CompletedProcess[str]":
 @pytest.mark.skipif(sys.platform == "win32", reason="kills with signals")
 @pytest.mark.parametrize(("present", "new"), [("", PASSWORD), (PASSWORD, "neu"), (PASSWORD, "")])
 def test_a_kill_at_any_moment_leaves_the_old_password_or_the_new(
-    record_file: Path, tmp_path: Path, present: str, new: str
+    record_file: Path, tmp_path: Path, present: str, new: str, record_property: Callable[[str, object], None]
 ) -> None:
+    record_property("kills", KILLS)
     uid = report(record_file)
     drafts = tmp_path / "state" / "drafts.json"
     drafts.parent.mkdir()
