@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog
 
-from dongliu_desktop.domain.errors import Refused, StorageTrouble, Trouble
+from dongliu_desktop.domain.errors import PasswordNeeded, Refused, StorageTrouble, Trouble
+from dongliu_desktop.storage import keys
 from dongliu_desktop.system.display import prepare_input_method
 from dongliu_desktop.system.paths import default_file, drafts_file, resources_dir, settings_file
 from dongliu_desktop.system.settings import Settings, load_settings
@@ -32,8 +33,10 @@ from dongliu_desktop.ui.widgets.banner import Weight
 if TYPE_CHECKING:
     from dongliu_desktop.services.office import Office
     from dongliu_desktop.services.reader import Reader
+    from dongliu_desktop.system.drafts import DraftStore
     from dongliu_desktop.ui.shell.backup_keeper import BackupKeeper
     from dongliu_desktop.ui.shell.menus import Menus
+    from dongliu_desktop.ui.shell.passwords import Passwords
     from dongliu_desktop.ui.shell.safekeeping import Safekeeping
     from dongliu_desktop.ui.shell.sole_window import SoleWindow
     from dongliu_desktop.ui.shell.workbench import Workbench
@@ -80,6 +83,7 @@ class Program(QObject):
         self._menus: Menus | None = None
         self._safe: Safekeeping | None = None
         self._keeper: BackupKeeper | None = None
+        self._password_keeper: Passwords | None = None
         self.window = MainWindow(self._memory)
         self.window.setWindowIcon(app_icon())
         self._first_file = file or _usual_file(loaded.settings)
@@ -123,6 +127,9 @@ class Program(QObject):
             reader = Reader(path, today)
             if self.bench is not None and not reader.outdated:
                 _try_out(reader)
+        except PasswordNeeded as needed:
+            self._passwords().ask(needed, partial(self._on_no_password, path, str(needed)))
+            return
         except StorageTrouble as trouble:
             self._fail(str(trouble))
             return
@@ -133,17 +140,18 @@ class Program(QObject):
             self._show(reader)
 
     def _show(self, reader: "Reader") -> None:
-        from dongliu_desktop.system.drafts import DraftStore  # noqa: PLC0415 - after the frame is on screen
         from dongliu_desktop.ui.hub import Hub  # noqa: PLC0415 - after the frame is on screen
         from dongliu_desktop.ui.shell.desk import Desk  # noqa: PLC0415 - after the frame is on screen
         from dongliu_desktop.ui.shell.workbench import Workbench  # noqa: PLC0415 - after the frame is on screen
 
-        self._leave()
+        former = self.bench.desk.file if self.bench else None
+        self.leave_file()
+        store = self._drafts(reader.path, former)
         lane = Lane("database", self)
         lane.crashed.connect(self._crashes.take)
         hub = Hub(reader, lane, self)
         lane.setParent(hub)
-        desk = Desk(hub, DraftStore(drafts_file()), reader.path, today)
+        desk = Desk(hub, store, reader.path, today)
         self.bench = bench = Workbench(self.window, desk, self._memory)
         hub.troubled.connect(self._on_trouble)  # after the workbench, which tells of every trouble
         # Once the record is painted, not before: what comes next imports a lot.
@@ -151,6 +159,31 @@ class Program(QObject):
         bench.shown.connect(painted, Qt.ConnectionType.SingleShotConnection)
         self.window.who_note.setText(tr("录入人：{}").format(self._who()))
         bench.open()
+
+    def _drafts(self, path: Path, former: Path | None) -> "DraftStore":
+        """Give the store of drafts for a file; of a protected one also guard the screen."""
+        from dongliu_desktop.system.drafts import DraftStore  # noqa: PLC0415 - after the frame is on screen
+
+        if not keys.any_held():
+            if self._password_keeper is not None:  # the password was taken away: nothing is left to be locked with
+                self._password_keeper.follow(path)
+            return DraftStore(drafts_file())
+        from dongliu_desktop.services import protection, sealed_drafts  # noqa: PLC0415 - few files have a password
+
+        protection.adopt(path)
+        if former is not None:  # after the backups of it that may be under way
+            self._files.run(lambda _job: protection.release(former, path), lambda _none: None)
+        self._passwords().follow(path)
+        return sealed_drafts.drafts_of(path, drafts_file())
+
+    def _passwords(self) -> "Passwords":
+        if self._password_keeper is None:
+            from dongliu_desktop.ui.shell.passwords import Passwords  # noqa: PLC0415 - few files have a password
+
+            self._password_keeper = Passwords(self.window, self._memory, self, self._files)
+            if self.bench is not None:
+                self._password_keeper.follow(self.bench.desk.file)
+        return self._password_keeper
 
     def _open_office(self, bench: "Workbench") -> None:
         """Make changes possible: SQLAlchemy is imported now, in the lane, behind the record that can be read."""
@@ -249,6 +282,13 @@ class Program(QObject):
         else:
             self.window.banner.say(Weight.ERROR, sentence)
 
+    def _on_no_password(self, path: Path, sentence: str) -> None:
+        """Nobody typed the password: what is open stays, and where nothing is, it can be asked for again."""
+        if self.bench is None:
+            self.window.banner.say(Weight.WARNING, sentence, tr("输入密码…"), partial(self.show_file, path))
+            self.window.banner.offer(tr("打开别的文件…"), self.open_file)
+            self._offer_ways_out()
+
     def _upgrade(self, path: Path) -> None:
         def work(_job: Job) -> None:
             from dongliu_desktop.storage.opening import open_database  # noqa: PLC0415 - SQLAlchemy, only when needed
@@ -343,7 +383,8 @@ class Program(QObject):
 
             export_json(source, target)
 
-        told = tr("已导出到 {}").format(target)
+        plain = tr("已导出到 {}。导出的文件没有密码，谁都可以打开，请放好。")
+        told = (plain if keys.any_held() else tr("已导出到 {}")).format(target)
         self._run(tr("正在导出…"), work, lambda _none: self.window.banner.say(Weight.INFO, told))
 
     def show_backups(self) -> None:
@@ -354,13 +395,39 @@ class Program(QObject):
         """Check the same file, and mend it."""
         self._safekeeping().check_file()
 
+    def change_password(self) -> None:
+        """Set, change or take away the password of the open file."""
+        if self.bench is not None:
+            self._passwords().manage(self.bench.desk.file)
+
+    def lock_screen(self) -> None:
+        """Cover all windows until the password is typed."""
+        self._passwords().lock()
+
+    def choose_patience(self) -> None:
+        """Ask after how long the screen is locked by itself."""
+        self._passwords().choose_patience()
+
+    def leave_file(self) -> None:
+        """Give the open file back."""
+        if self.bench is not None:
+            from dongliu_desktop.system.open_note import release  # noqa: PLC0415 - after the start
+
+            self.bench.close()
+            release(self.bench.desk.file)
+            if self._sole is not None:
+                self._sole.close()
+            self.bench.desk.hub.deleteLater()
+            self.bench = None
+            self._offer_ways_out()
+
     # ------------------------------------------------------------ inside
 
     def _safekeeping(self) -> "Safekeeping":
         from dongliu_desktop.ui.shell.safekeeping import Host, Safekeeping  # noqa: PLC0415 - after the start
 
         if self._safe is None:
-            host = Host(self._file, self._leave, self.show_file, self._who)
+            host = Host(self._file, self.leave_file, self.show_file, self._who)
             self._safe = Safekeeping(self.window, self._memory, self._files, host)
         return self._safe
 
@@ -376,27 +443,18 @@ class Program(QObject):
     def _warn(self, sentence: str) -> None:
         self.window.banner.say(Weight.WARNING, sentence)
 
-    def _leave(self) -> None:
-        if self.bench is not None:
-            from dongliu_desktop.system.open_note import release  # noqa: PLC0415 - after the start
-
-            self.bench.close()
-            release(self.bench.desk.file)
-            if self._sole is not None:
-                self._sole.close()
-            self.bench.desk.hub.deleteLater()
-            self.bench = None
-            self._offer_ways_out()
-
     def _close(self) -> None:
         self._memory.note_window(self.window)
         file = self.bench.desk.file if self.bench and not self.bench.desk.hub.locked() else None
-        self._leave()
+        self.leave_file()
+        if self._password_keeper is not None:
+            self._password_keeper.stop()
         if self._keeper is not None and file is not None:
             self.window.hide()
             self._keeper.finish(file)
         self._memory.keep()
         self._files.stop()
+        keys.forget_all()
 
 
 def _usual_file(settings: Settings) -> Path:

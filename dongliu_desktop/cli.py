@@ -355,7 +355,10 @@ def _restore(asked: Asked) -> int:
     _refuse_if_held(asked.file)
     backups = _backups(asked.file)
     row = backups.find(asked.values["backup"])
-    print(restore_preview(backups.preview(row)))
+    preview = backups.preview(row)
+    if password.unlock_replaced(asked.file):
+        preview = backups.preview(row)
+    print(restore_preview(preview))
     if not asked.values["yes"]:
         _confirm("确定恢复吗？（输入 y 恢复，其他放弃）")
     kept = backups.restore(row, _who())

@@ -20,7 +20,10 @@ NOT_ALIKE = "两次输入的密码不一样，没有改动；请再来一次。"
 NEW_EMPTY = "没有输入新密码，没有改动。"
 ALREADY = "“{}”已经设有密码；要换一个请用 --change，要取消请用 --remove。"
 NOT_PROTECTED = "“{}”没有设密码；请用 --set 设置。"
-PLAIN_LEFT = "注意：以前的备份里有 {} 份没有随之改动，仍是原来的样子（原来没有密码的，谁都可以打开）。"
+LEFT = "注意：以前的备份里有 {} 份没有随之改动，仍是原来的样子：有密码的要用做备份时的密码，没有的谁都可以打开。"
+QUESTION = "“{}”的密码："
+QUESTION_REPLACED = "现有的“{}”的密码（不知道就直接按回车）："
+SKIPPED = "没有输入现有文件的密码：它会原样留好；恢复后的文件和备份一样，备份没有密码的，谁都可以打开。"
 
 
 def typed_older(text: str) -> str:
@@ -53,16 +56,39 @@ def unlocking(verb: Callable[[], T]) -> T:
         try:
             return verb()
         except PasswordNeeded as needed:
-            _unlock(needed.path)
+            if not _unlock(needed.path, QUESTION):
+                raise PasswordNeeded(needed.path, NOTHING_TYPED.format(needed.path.name)) from needed
 
 
-def _unlock(path: Path) -> None:
+def unlock_replaced(file: Path) -> bool:
+    """Ask for the password of the file that a restore replaces, so that what comes has the same; tell whether it came.
+
+    Nobody has to give it: the file may be damaged, or its password forgotten.
+
+    Raises:
+        Refused: it was not the right one.
+    """
+    from dongliu_desktop.services import protection  # noqa: PLC0415 - few files have a password
+
+    if not protection.is_locked(file):
+        return False
+    try:
+        given = _unlock(file, QUESTION_REPLACED)
+    except PasswordNeeded as wrong:  # would be taken for a password that is still to be asked for
+        raise Refused(str(wrong)) from wrong
+    if not given:
+        print(SKIPPED, file=sys.stderr)
+    return given
+
+
+def _unlock(path: Path, question: str) -> bool:
+    """Ask until the password is right, and give False if nothing was typed."""
     from dongliu_desktop.services.protection import unlock  # noqa: PLC0415 - few files have a password
 
     for left in reversed(range(ATTEMPTS if somebody_types() else 1)):
-        typed = read_password(f"“{path.name}”的密码：")
+        typed = read_password(question.format(path.name))
         if not typed:
-            raise PasswordNeeded(path, NOTHING_TYPED.format(path.name))
+            return False
         try:
             unlock(path, typed)
         except PasswordNeeded as wrong:
@@ -70,7 +96,8 @@ def _unlock(path: Path) -> None:
                 raise
             print(wrong, file=sys.stderr)
         else:
-            return
+            break
+    return True
 
 
 def password(file: Path, values: dict[str, object]) -> int:
@@ -89,7 +116,7 @@ def password(file: Path, values: dict[str, object]) -> int:
     outcome = protection.change(file, protection.Wanted(present, new, older), drafts_file(), _second_place())
     print(f"“{file}”{'已取消密码，任何人都可以打开' if values['remove'] else '的密码已设好'}。")
     if outcome.left:
-        print(PLAIN_LEFT.format(outcome.left))
+        print(LEFT.format(outcome.left))
     return 0
 
 

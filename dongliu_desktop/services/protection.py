@@ -28,6 +28,7 @@ __all__ = [
     "check",
     "check_library",
     "forget",
+    "is_locked",
     "is_protected",
     "is_unlocked",
     "older_backups",
@@ -72,6 +73,17 @@ def check_library() -> None:
 def is_unlocked(path: Path) -> bool:
     """Tell whether an open file is protected; asks no disk."""
     return keys.held(path) is not None
+
+
+def is_locked(path: Path) -> bool:
+    """Tell whether a file asks for a password that nobody has given yet; False for one that is missing or damaged."""
+    try:
+        preflight.identify(preflight.located(path))
+    except PasswordNeeded:
+        return True
+    except StorageTrouble:
+        return False
+    return False
 
 
 def adopt(path: Path) -> None:

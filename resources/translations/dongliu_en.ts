@@ -68,12 +68,32 @@
         <translation>{} · projects: {}</translation>
     </message>
     <message>
+        <source>{} 个字以上为佳，可以是一句话；要打中文，先按右边的眼睛。</source>
+        <translation>Best from {} characters on, a sentence will do; to type Chinese, press the eye first.</translation>
+    </message>
+    <message>
+        <source>{} 个字：太短，容易被试出来。</source>
+        <translation>{} characters: too short, easily guessed.</translation>
+    </message>
+    <message>
+        <source>{} 个字：很好。</source>
+        <translation>{} characters: very good.</translation>
+    </message>
+    <message>
+        <source>{} 个字：还可以，再长些更好。</source>
+        <translation>{} characters: fair, longer is better.</translation>
+    </message>
+    <message>
         <source>{} 个附件，共 {}；整个数据文件里的附件 {}</source>
         <translation>{} attachments, {} in all; attachments of the whole file {}</translation>
     </message>
     <message>
         <source>{} 个项目连续红灯，建议升级督办：{}</source>
         <translation>{} projects are red month after month and should be escalated: {}</translation>
+    </message>
+    <message>
+        <source>{} 分钟</source>
+        <translation>{} minutes</translation>
     </message>
     <message>
         <source>{} 填报</source>
@@ -352,6 +372,10 @@ All data stays on this computer; the program does not use the network.
 Licence: MIT. The interface uses Qt (LGPL).</translation>
     </message>
     <message>
+        <source>两次输入的密码不一样，请再核对一次。</source>
+        <translation>The two passwords differ; please check them.</translation>
+    </message>
+    <message>
         <source>严重滞后</source>
         <translation>Far behind</translation>
     </message>
@@ -392,12 +416,24 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
         <translation>Edit all the same</translation>
     </message>
     <message>
+        <source>从不</source>
+        <translation>Never</translation>
+    </message>
+    <message>
         <source>从备份恢复…</source>
         <translation>Restore from a Backup…</translation>
     </message>
     <message>
         <source>从未填报</source>
         <translation>Never reported</translation>
+    </message>
+    <message>
+        <source>以前的 {} 份备份仍是原来的样子。</source>
+        <translation>{} older backups stay as they were.</translation>
+    </message>
+    <message>
+        <source>以前的备份</source>
+        <translation>Older backups</translation>
     </message>
     <message>
         <source>会议议定</source>
@@ -430,6 +466,10 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
     <message>
         <source>保存填报</source>
         <translation>Save Report</translation>
+    </message>
+    <message>
+        <source>保留原样：仍按做备份时的样子打开</source>
+        <translation>Keep as they are: opened as when they were made</translation>
     </message>
     <message>
         <source>修复前</source>
@@ -534,6 +574,10 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
     <message>
         <source>再次检查，没有发现问题：{}。</source>
         <translation>Checked again, nothing wrong: {}.</translation>
+    </message>
+    <message>
+        <source>再输一次</source>
+        <translation>Once more</translation>
     </message>
     <message>
         <source>出处原文</source>
@@ -654,6 +698,14 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
     <message>
         <source>取消</source>
         <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>取消以后，谁都可以打开这个文件、它以后的备份和没写完的草稿。</source>
+        <translation>Without a password anybody can open this file, its future backups and drafts.</translation>
+    </message>
+    <message>
+        <source>取消密码</source>
+        <translation>Remove the password</translation>
     </message>
     <message>
         <source>取消筛选</source>
@@ -872,6 +924,30 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
         <translation>Due date</translation>
     </message>
     <message>
+        <source>密码</source>
+        <translation>Password</translation>
+    </message>
+    <message>
+        <source>密码…</source>
+        <translation>Password…</translation>
+    </message>
+    <message>
+        <source>密码不对，请再输入一次，注意大小写和输入法。</source>
+        <translation>Wrong password; please type it again, minding capitals and the input method.</translation>
+    </message>
+    <message>
+        <source>密码已取消，谁都可以打开这个文件。</source>
+        <translation>The password is removed; anybody can open this file.</translation>
+    </message>
+    <message>
+        <source>密码已设好，下次打开文件时要输入。</source>
+        <translation>The password is set; it is asked for when the file is opened next.</translation>
+    </message>
+    <message>
+        <source>密码：{}</source>
+        <translation>Password: {}</translation>
+    </message>
+    <message>
         <source>对比</source>
         <translation>vs.</translation>
     </message>
@@ -992,6 +1068,10 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
         <translation>Exported to {}</translation>
     </message>
     <message>
+        <source>已导出到 {}。导出的文件没有密码，谁都可以打开，请放好。</source>
+        <translation>Exported to {}. The exported file has no password; anybody can open it, so keep it safe.</translation>
+    </message>
+    <message>
         <source>已封存</source>
         <translation>Frozen</translation>
     </message>
@@ -1026,6 +1106,14 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
     <message>
         <source>已销号</source>
         <translation>Struck off</translation>
+    </message>
+    <message>
+        <source>已锁定</source>
+        <translation>Locked</translation>
+    </message>
+    <message>
+        <source>已锁定。输入数据文件的密码继续；打开的窗口和没写完的内容都还在。</source>
+        <translation>Locked. Type the data file's password to go on; open windows and unfinished texts are all still there.</translation>
     </message>
     <message>
         <source>帮助(&amp;H)</source>
@@ -1102,6 +1190,10 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
     <message>
         <source>待销号</source>
         <translation>To be checked</translation>
+    </message>
+    <message>
+        <source>忘记密码无法找回：程序里不保存密码。请先想好放在哪里保管。</source>
+        <translation>A forgotten password cannot be recovered: the program does not keep it. Decide first where to keep it.</translation>
     </message>
     <message>
         <source>快捷键一览</source>
@@ -1204,6 +1296,14 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
         <translation>Open Folder</translation>
     </message>
     <message>
+        <source>打开有密码的备份</source>
+        <translation>Open a Protected Backup</translation>
+    </message>
+    <message>
+        <source>打开有密码的文件</source>
+        <translation>Open a Protected File</translation>
+    </message>
+    <message>
         <source>打开项目</source>
         <translation>Open project</translation>
     </message>
@@ -1234,6 +1334,10 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
     <message>
         <source>按衔接关系对比的项目</source>
         <translation>Projects compared by lineage</translation>
+    </message>
+    <message>
+        <source>换一个密码</source>
+        <translation>Change the password</translation>
     </message>
     <message>
         <source>换个搜索词，或者取消筛选。</source>
@@ -1380,6 +1484,10 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
         <translation>Once there is a project, its progress can be reported and its light is shown.</translation>
     </message>
     <message>
+        <source>新密码</source>
+        <translation>New password</translation>
+    </message>
+    <message>
         <source>新建数据文件</source>
         <translation>New Data File</translation>
     </message>
@@ -1406,6 +1514,10 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
     <message>
         <source>明显滞后</source>
         <translation>Well behind</translation>
+    </message>
+    <message>
+        <source>显示密码 (Ctrl+H)</source>
+        <translation>Show the password (Ctrl+H)</translation>
     </message>
     <message>
         <source>显示比例</source>
@@ -1442,6 +1554,14 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
     <message>
         <source>月度填报</source>
         <translation>monthly report</translation>
+    </message>
+    <message>
+        <source>有 {} 份以前的备份没能跟着改，仍是原来的样子。</source>
+        <translation>{} older backups could not follow and stay as they were.</translation>
+    </message>
+    <message>
+        <source>有 {} 份；以前复制到别处的不在其中，请自己处理。</source>
+        <translation>There are {}; copies made elsewhere are not among them, please see to those yourself.</translation>
     </message>
     <message>
         <source>有 {} 处修不了，请从备份恢复</source>
@@ -1656,6 +1776,10 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
         <translation>Sending to the printer…</translation>
     </message>
     <message>
+        <source>正在重写数据文件…</source>
+        <translation>Writing the data file anew…</translation>
+    </message>
+    <message>
         <source>正常</source>
         <translation>Normal</translation>
     </message>
@@ -1820,6 +1944,14 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
         <translation>Now</translation>
     </message>
     <message>
+        <source>现在的密码</source>
+        <translation>Present password</translation>
+    </message>
+    <message>
+        <source>现在的密码不对，没有改动；请再输入一次，注意大小写和输入法。</source>
+        <translation>The present password is wrong, nothing was changed; please type it again, minding capitals and the input method.</translation>
+    </message>
+    <message>
         <source>现场督查</source>
         <translation>inspection on site</translation>
     </message>
@@ -1880,6 +2012,10 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
         <translation>Supervision list</translation>
     </message>
     <message>
+        <source>确定</source>
+        <translation>OK</translation>
+    </message>
+    <message>
         <source>磁盘出错：{}</source>
         <translation>Disk trouble: {}</translation>
     </message>
@@ -1904,6 +2040,10 @@ Please copy the report below to technical staff; it holds no names, nothing of t
     <message>
         <source>立即备份</source>
         <translation>Back Up Now</translation>
+    </message>
+    <message>
+        <source>立即锁定</source>
+        <translation>Lock Now</translation>
     </message>
     <message>
         <source>立项日期</source>
@@ -1958,6 +2098,10 @@ Please copy the report below to technical staff; it holds no names, nothing of t
         <translation>Indicators of different periods, or with figures of one year only, are not compared; click to see why</translation>
     </message>
     <message>
+        <source>继续</source>
+        <translation>Go On</translation>
+    </message>
+    <message>
         <source>绿灯</source>
         <translation>Green light</translation>
     </message>
@@ -1976,6 +2120,14 @@ Please copy the report below to technical staff; it holds no names, nothing of t
     <message>
         <source>群众反映</source>
         <translation>reported by residents</translation>
+    </message>
+    <message>
+        <source>自动锁定</source>
+        <translation>Lock by Itself</translation>
+    </message>
+    <message>
+        <source>自动锁定…</source>
+        <translation>Lock by Itself…</translation>
     </message>
     <message>
         <source>至</source>
@@ -2014,12 +2166,40 @@ Please copy the report below to technical staff; it holds no names, nothing of t
         <translation>Lineage</translation>
     </message>
     <message>
+        <source>解锁</source>
+        <translation>Unlock</translation>
+    </message>
+    <message>
         <source>解除封存</source>
         <translation>Unfreeze</translation>
     </message>
     <message>
         <source>计量方式</source>
         <translation>Measured by</translation>
+    </message>
+    <message>
+        <source>设了密码，没有它谁也打不开这个文件、它以后的备份和没写完的草稿。</source>
+        <translation>With a password, nobody can open this file, its future backups and drafts without it.</translation>
+    </message>
+    <message>
+        <source>设有密码的文件打开着，多久没有人操作就锁定？</source>
+        <translation>When a protected file is open, lock after how long without anybody at work?</translation>
+    </message>
+    <message>
+        <source>设置密码</source>
+        <translation>Set Password</translation>
+    </message>
+    <message>
+        <source>请输入密码。</source>
+        <translation>Please type the password.</translation>
+    </message>
+    <message>
+        <source>请输入新密码。</source>
+        <translation>Please type a new password.</translation>
+    </message>
+    <message>
+        <source>请输入现在的密码。</source>
+        <translation>Please type the present password.</translation>
     </message>
     <message>
         <source>读不出</source>
@@ -2046,8 +2226,16 @@ Please copy the report below to technical staff; it holds no names, nothing of t
         <translation>Beyond that the oldest go first; the newest always stays.</translation>
     </message>
     <message>
+        <source>跟着改（建议）</source>
+        <translation>Let them follow (recommended)</translation>
+    </message>
+    <message>
         <source>转为督办…</source>
         <translation>Supervise…</translation>
+    </message>
+    <message>
+        <source>输入密码…</source>
+        <translation>Type the Password…</translation>
     </message>
     <message>
         <source>还有：</source>
@@ -2078,6 +2266,10 @@ Please copy the report below to technical staff; it holds no names, nothing of t
         <translation>This data file has no years yet, and so no projects to sum up.</translation>
     </message>
     <message>
+        <source>这个文件没有设密码，锁定了也没有密码可以打开；请先在“文件”菜单的“密码…”里设置。</source>
+        <translation>This file has no password, so there would be none to unlock with; set one first by “Password…” in the File menu.</translation>
+    </message>
+    <message>
         <source>这个板块还没有项目</source>
         <translation>This pillar has no projects yet</translation>
     </message>
@@ -2086,11 +2278,19 @@ Please copy the report below to technical staff; it holds no names, nothing of t
         <translation>This project has a report that is not saved yet. Save or clear it first, then correct.</translation>
     </message>
     <message>
+        <source>这份备份设有密码，输入做备份时的密码才看得到内容。</source>
+        <translation>This backup is protected; its content is shown once the password of its time is typed.</translation>
+    </message>
+    <message>
         <source>进展情况</source>
         <translation>Progress in words</translation>
     </message>
     <message>
         <source>退出</source>
+        <translation>Quit</translation>
+    </message>
+    <message>
+        <source>退出程序</source>
         <translation>Quit</translation>
     </message>
     <message>
@@ -2128,6 +2328,10 @@ Please copy the report below to technical staff; it holds no names, nothing of t
     <message>
         <source>配合单位</source>
         <translation>Supporting units</translation>
+    </message>
+    <message>
+        <source>里面有不便公开的内容的，请不要取消。</source>
+        <translation>Do not remove it if the file holds what is not for everybody.</translation>
     </message>
     <message>
         <source>重做</source>

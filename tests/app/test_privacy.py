@@ -27,9 +27,17 @@ def _open_umask() -> Iterator[None]:
 
 
 def open_to_others(folder: Path) -> list[str]:
-    """Name what others than the owner may read, write or enter."""
+    """Name what others than the owner may read, write or enter.
+
+    The note of who has the file open is for others to read: they are told by it on a share. It holds nothing else.
+    """
     found = [folder, *folder.rglob("*")]
-    return [str(path.relative_to(folder)) for path in found if stat.S_IMODE(path.lstat().st_mode) & 0o077]
+    allowed = {path: 0o044 for path in found if path.name.endswith(".dongliu.lock")}
+    return [
+        str(path.relative_to(folder))
+        for path in found
+        if stat.S_IMODE(path.lstat().st_mode) & 0o077 & ~allowed.get(path, 0)
+    ]
 
 
 @POSIX

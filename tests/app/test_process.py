@@ -17,6 +17,8 @@ import pytest
 from dongliu_desktop.domain.rows import ProjectRow
 from dongliu_desktop.services.reader import Reader, Reading
 from dongliu_desktop.system.drafts import DraftStore
+from dongliu_desktop.ui.shell.actions import ACTIONS
+from dongliu_desktop.ui.shell.menu_names import FILE
 
 NEEDED = ("Xvfb", "xdotool")
 MISSING = [name for name in NEEDED if shutil.which(name) is None]
@@ -27,6 +29,7 @@ pytestmark = [
 ROOT = Path(__file__).parents[2]
 PATIENCE = 30.0  # seconds for whatever is waited for
 AGAIN = 0.7  # seconds before keys are pressed again that may have come too early
+RECORD, ASKING, CHANGING = "^东柳街道", "^打开有密码的文件", "^密码："  # titles of windows
 FIRST_PILLAR, FIRST_PROJECT = "乐业东柳", "税收"
 
 
@@ -70,14 +73,18 @@ class Machine:
         self._home = home
         self.program: subprocess.Popen[bytes] | None = None
 
-    def start(self) -> None:
-        """Start the program, and wait until the record is on the screen and has the keyboard."""
+    def start(self, title: str = "dongliu") -> None:
+        """Start the program, and wait until a window, by default the record, is on the screen with the keyboard."""
         with (self._home / "said.txt").open("ab") as said:
             self.program = subprocess.Popen(
                 [sys.executable, "-m", "dongliu_desktop"], env=self.environment, stdout=said, stderr=said
             )
-        window = wait(lambda: self._xdotool("search", "--onlyvisible", "--name", "dongliu"))
-        assert window, f"no record on the screen; the program said: {self.said()}"
+        self.turn_to(title)
+
+    def turn_to(self, title: str) -> None:
+        """Wait until a window is on the screen, and give it the keyboard, as nothing else manages windows here."""
+        window = wait(lambda: self.windows(title))
+        assert window, f"no window “{title}” on the screen; the program said: {self.said()}"
         self._xdotool("windowfocus", "--sync", window.split()[0])
 
     def start_again(self, *arguments: object) -> int:
@@ -87,6 +94,10 @@ class Machine:
 
     def listens(self) -> bool:
         return any((self._home / "run").glob("dongliu-*"))
+
+    def windows(self, title: str) -> str:
+        """Give the numbers of the windows on the screen whose titles match."""
+        return self._xdotool("search", "--onlyvisible", "--name", title)
 
     def said(self) -> str:
         return (self._home / "said.txt").read_text(encoding="utf-8")
@@ -222,3 +233,64 @@ def test_after_a_kill_the_next_start_opens_a_window(machine: Machine) -> None:
     enter_in_the_table(machine, "3.5")
     machine.press("ctrl+q")
     assert machine.ended() == 0
+
+
+def choose_from_the_file_menu(machine: Machine, key: str) -> None:
+    """Open the menu and go up from its end: that is how far entries are from it whatever stands above them."""
+    entries = [action.id for action in ACTIONS if action.menu.rstrip("/") == FILE]
+    machine.press("alt+f", *["Up"] * (len(entries) - entries.index(key)), "Return")
+
+
+PASSWORD = "first one"  # noqa: S105 - a password for tests
+
+
+def plain(machine: Machine) -> bool:
+    return machine.file.read_bytes().startswith(b"SQLite")
+
+
+def unlock(machine: Machine, title: str) -> None:
+    """Answer the dialog of this title, wrongly at first, until it is gone; what is typed while it tries may be lost."""
+    machine.turn_to(title)
+    machine.type("wrong")
+    machine.press("Return")
+    end = time.monotonic() + PATIENCE
+    while machine.windows(title) and time.monotonic() < end:
+        machine.press("ctrl+a")
+        machine.type(PASSWORD)
+        machine.press("Return")
+        wait(lambda: not machine.windows(title), 3 * AGAIN)
+    assert not machine.windows(title), machine.said()
+
+
+def test_a_password_is_set_asked_for_and_taken_away_by_keyboard(machine: Machine) -> None:
+    pytest.importorskip("sqlcipher3", reason="no wheel of sqlcipher3 for this platform")
+    machine.start()
+    machine.press("ctrl+Next")
+    enter_in_the_table(machine, "3.5")
+    choose_from_the_file_menu(machine, "password")
+    machine.turn_to(CHANGING)
+    for end in ("Tab", "Return"):
+        machine.type(PASSWORD)
+        machine.press(end)
+    assert wait(lambda: not plain(machine) and not machine.windows(CHANGING)), machine.said()
+    machine.turn_to(RECORD)
+    machine.press("ctrl+q")
+    assert machine.ended() == 0
+
+    machine.start(ASKING)
+    unlock(machine, ASKING)
+    machine.turn_to(RECORD)
+    machine.press("ctrl+l")
+    unlock(machine, "^解锁")
+
+    machine.turn_to(RECORD)
+    choose_from_the_file_menu(machine, "password")
+    machine.turn_to(CHANGING)
+    machine.type(PASSWORD)
+    machine.press("shift+Tab", "space", "Return")
+    assert wait(lambda: plain(machine) and not machine.windows(CHANGING)), machine.said()
+    machine.turn_to(RECORD)
+    machine.press("ctrl+q")
+    assert machine.ended() == 0
+    assert machine.project().quantity == 3.5
+    assert machine.said() == ""

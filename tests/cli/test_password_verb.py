@@ -126,3 +126,26 @@ def answered(terminal: int, answers: list[str]) -> str:
         if asked < len(answers) and seen.decode(errors="ignore").count("的密码：") > asked:
             os.write(terminal, f"{answers[asked]}\n".encode())
             asked += 1
+
+
+def test_a_restore_asks_for_both_passwords_and_keeps_the_present_one(says: Run, protected: Path) -> None:
+    says(f"{PASSWORD}\n", "backup", "--file", protected)
+    backup = next((protected.parent / "备份").glob("*.dongliu"))
+    says(f"{PASSWORD}\nneu\n", "password", "--change", "--file", protected)
+
+    wrong = says(f"{PASSWORD}\nwrong\n", "restore", backup, "--yes", "--file", protected)
+    assert (wrong.code, "密码不对" in wrong.err) == (1, True)
+    assert says(f"{PASSWORD}\nneu\n", "restore", backup, "--yes", "--file", protected).code == 0
+    assert says("neu\n", *LIST, "--file", protected).code == 0
+
+
+def test_who_has_forgotten_the_present_password_gets_the_backup_as_it_is(says: Run, protected: Path) -> None:
+    says(f"{PASSWORD}\n", "backup", "--file", protected)
+    backup = next((protected.parent / "备份").glob("*.dongliu"))
+    says(f"{PASSWORD}\nneu\n", "password", "--change", "--file", protected)
+    before = protected.read_bytes()
+
+    restored = says(f"{PASSWORD}\n\n", "restore", backup, "--yes", "--file", protected)
+    assert (restored.code, "原样留好" in restored.err) == (0, True)
+    assert says(f"{PASSWORD}\n", *LIST, "--file", protected).code == 0
+    assert before in [kept.read_bytes() for kept in backup.parent.rglob("*.dongliu")]

@@ -251,7 +251,7 @@ def test_a_backup_with_a_former_password_is_restored_under_the_present_one(prote
     backups = Backups(protected, lambda: NOW)
     made = backups.make(Reason.MANUAL).row
     assert protection.change(protected, Wanted(PASSWORD, "neu"), drafts) == (1, 0)
-    assert "另外的密码" in backups.list()[0].fault
+    assert "做备份时的密码" in backups.list()[0].fault
     with pytest.raises(PasswordNeeded) as needed:
         backups.preview(made)
     protection.unlock(needed.value.path, PASSWORD)

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from dongliu_desktop.domain.backups import BackupRow, Reason, RestorePreview
-from dongliu_desktop.domain.errors import Refused, StorageTrouble
+from dongliu_desktop.domain.errors import PasswordNeeded, Refused, StorageTrouble
 from dongliu_desktop.services.backups import Backups, Made
 from dongliu_desktop.system.settings import Settings
 from dongliu_desktop.ui.background import Cancelled, Job, Lane
@@ -51,6 +51,8 @@ class BackupsDialog(QDialog):
         self._settings = settings
         self._lane = lane
         self._preview: RestorePreview | None = None
+        self._needed: PasswordNeeded | None = None  # what keeps the chosen backup from being looked through
+        self._unlocked: list[Path] = []
         self._looking = False  # whether a chosen backup is being looked through, and not something else done
         self.setWindowTitle(tr("备份与恢复"))
         self.make_button = push_button(tr("立即备份"), kind=Kind.PRIMARY, icon_name="save")
@@ -159,12 +161,30 @@ class BackupsDialog(QDialog):
         match error:
             case Cancelled():
                 self.panel.clear(tr("已取消。选一份备份，看恢复以后会怎样。"))
+            case PasswordNeeded() if self._looking:
+                self._needed = error
+                self.panel.ask_password(tr("这份备份设有密码，输入做备份时的密码才看得到内容。"))
             case StorageTrouble() | Refused() if self._looking:
                 self.panel.clear(str(error))
             case StorageTrouble() | Refused():
                 self.banner.say(Weight.WARNING, str(error))
             case _:
                 self._lane.crashed.emit(error)
+
+    def _ask_password(self) -> None:
+        from dongliu_desktop.ui.dialogs.password import UnlockFile  # noqa: PLC0415 - few backups are locked
+
+        needed = self._needed
+        if needed is None:
+            return
+        dialog = UnlockFile(tr("打开有密码的备份"), needed, self._lane, self)
+        dialog.accepted.connect(partial(self._on_unlocked, needed.path))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _on_unlocked(self, backup: Path) -> None:
+        self._unlocked.append(backup)
+        self.reload(self.table.chosen_uid())
 
     # ------------------------------------------------------------ inside
 
@@ -176,6 +196,7 @@ class BackupsDialog(QDialog):
         self.folder_button.clicked.connect(self._show_folder)
         self.close_button.clicked.connect(self.reject)
         self.panel.restore_button.clicked.connect(self._restore)
+        self.panel.password_button.clicked.connect(self._ask_password)
         self.places.changed.connect(self._on_settings)
         self.table.chosen.connect(self._on_chosen)
         self.table.opened.connect(self._on_opened)
@@ -220,4 +241,9 @@ class BackupsDialog(QDialog):
     def done(self, result: int) -> None:
         """Close; work still under way is stopped and leaves nothing behind."""
         self._work.stop()
+        if self._unlocked and self.wanted is None:
+            from dongliu_desktop.services import protection  # noqa: PLC0415 - few backups are locked
+
+            for backup in self._unlocked:
+                protection.forget(backup)
         super().done(result)

@@ -13,7 +13,7 @@ from dongliu_desktop.ui.widgets.painting import resized, scaled
 
 
 class RestorePanel(QFrame):
-    """Shows a `RestorePreview`, and the button that goes ahead."""
+    """Shows a `RestorePreview`, and the button that goes ahead; of a backup that is locked the one that opens it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -27,6 +27,7 @@ class RestorePanel(QFrame):
         self.steps.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.steps.setWordWrap(True)
         self.restore_button = push_button(tr("恢复到这一份…"), icon_name="history")
+        self.password_button = push_button(tr("输入密码…"), icon_name="lock")
         self._lay_out()
         self.clear(tr("选一份备份，看恢复以后会怎样。"))
 
@@ -42,6 +43,12 @@ class RestorePanel(QFrame):
         self.steps.clear()
         self.steps.hide()
         self.restore_button.setEnabled(False)
+        self.password_button.hide()
+
+    def ask_password(self, sentence: str) -> None:
+        """Show why nothing is seen, and the button that mends it."""
+        self.clear(sentence)
+        self.password_button.show()
 
     def show_preview(self, preview: RestorePreview) -> None:
         """Show what going back to a backup means."""
@@ -60,6 +67,7 @@ class RestorePanel(QFrame):
             self.steps.addItem(tr("……还有更早的 {} 步").format(number(hidden)))
         self.steps.setVisible(bool(preview.newest_later))
         self.restore_button.setEnabled(True)
+        self.password_button.hide()
 
     def _lay_out(self) -> None:
         unit = scaled(self.font(), 8)
@@ -81,6 +89,7 @@ class RestorePanel(QFrame):
         column.setSpacing(unit)
         for part in (self.title, self._table, self.told):
             column.addWidget(part)
+        column.addWidget(self.password_button)
         column.addWidget(self.steps, 1)
         column.addStretch(0)
         column.addWidget(self.restore_button)

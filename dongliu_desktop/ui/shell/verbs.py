@@ -60,6 +60,18 @@ class Verbs(WindowVerbs):
         """Write everything as JSON."""
         self._files.export_json()
 
+    def change_password(self) -> None:
+        """Set, change or take away the file's password."""
+        self._files.change_password()
+
+    def lock_screen(self) -> None:
+        """Cover all windows until the password is typed."""
+        self._files.lock_screen()
+
+    def choose_patience(self) -> None:
+        """Choose after how long the screen is locked by itself."""
+        self._files.choose_patience()
+
     def sign(self) -> None:
         """Ask who is typing: the name stands in reports, in the history and on sheets."""
         who = self._ask_text(tr("录入人"), tr("姓名或岗位（会写进填报和进度单）"), self._memory.settings.who)

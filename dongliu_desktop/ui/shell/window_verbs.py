@@ -52,6 +52,18 @@ class Files(Protocol):
         """Check the data file, and mend it."""
         ...
 
+    def change_password(self) -> None:
+        """Set, change or take away the password of the open file."""
+        ...
+
+    def lock_screen(self) -> None:
+        """Cover all windows until the password is typed."""
+        ...
+
+    def choose_patience(self) -> None:
+        """Ask after how long the screen is locked by itself."""
+        ...
+
 
 class WindowVerbs:
     """Does what needs no open file: where the first file cannot be opened, these are the ways out."""
