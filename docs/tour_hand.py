@@ -152,9 +152,10 @@ class Hand:
 
     def focus(self) -> QWidget:
         """Give the widget that has the keyboard."""
-        if QApplication.activeWindow() is None:  # off screen nobody gives the keyboard back after a popup menu
-            (QApplication.activeModalWidget() or self.window).activateWindow()
-            self.until(QApplication.activeWindow, "窗口没有得到键盘")
+        wanted = QApplication.activeModalWidget() or QApplication.activeWindow() or self.window
+        if not wanted.isActiveWindow():  # off screen nobody gives the keyboard to a dialog, or back after a popup menu
+            wanted.activateWindow()
+            self.until(wanted.isActiveWindow, "窗口没有得到键盘")
         return QApplication.focusWidget() or self.window
 
     def key(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:

@@ -10,10 +10,12 @@ from dongliu_desktop.domain.lineage import Kind
 from dongliu_desktop.ui.dialogs.project import ProjectDialog
 from dongliu_desktop.ui.pages.comparison import ComparisonPage
 from dongliu_desktop.ui.pages.comparison_tables import ComparisonTables
+from dongliu_desktop.ui.pages.indicators import IndicatorPanel
 from dongliu_desktop.ui.widgets.chip import FilterChip
 from dongliu_desktop.ui.widgets.tabs import PillarTabs
 
 NEXT_YEAR = 2016
+MEASURED = "乐业"
 WANTED, ELSEWHERE = "地块", "招大引强"
 NEW_PROJECT = "社区便民服务点改造（示例）"
 
@@ -135,6 +137,31 @@ def look_around(tour: Tour) -> str:
         hand.menu_picture(name, title)
     hand.in_dialog(QDialog, lambda: hand.menu("keys"), lambda dialog: hand.picture("keys", dialog))
     return "看过项目的资料和修改历史、各个菜单和快捷键一览。"
+
+
+def look_at_indicators(tour: Tour) -> str:
+    """See the months of a pillar's indicators, and come back to its projects."""
+    hand = tour.hand
+    page = hand.bench.pillar
+    hand.turn(hand.window.tabs, MEASURED)
+    hand.settle()
+    hand.press("指标", page)
+    hand.settle()
+    panel = hand.find(IndicatorPanel)
+    shares = [
+        at for at in range(panel.list_model.rowCount()) if panel.list_model.index(at, 0).data().startswith("“六大")
+    ]
+    hand.click_row(panel.table, shares[0])
+    hand.settle()
+    months = panel.months
+    beside = [months.index(at, 2).data() for at in range(months.rowCount()) if months.index(at, 1).data()]
+    check(beside == ["≠ 91.875"], f"91.8% 旁边算出来的不是 91.875：{beside}。")
+    hand.picture("indicator")
+    hand.key(Qt.Key.Key_Escape)
+    check(page.table.isVisible(), "按 Esc 没有回到项目。")
+    hand.turn(hand.window.tabs, PILLAR)
+    hand.settle()
+    return "看过各月的指标：原文的 91.8% 旁边是算得的 91.875%，按 Esc 回到项目。"
 
 
 def make_a_project(tour: Tour) -> str:

@@ -38,7 +38,7 @@ class YearRow(NamedTuple):
 
 
 class PillarRow(NamedTuple):
-    """A policy pillar of one year, with the lasting theme it continues and its number of projects."""
+    """A policy pillar of one year: the lasting theme it continues, its projects, and the theme's indicators."""
 
     uid: str
     year: int
@@ -47,6 +47,7 @@ class PillarRow(NamedTuple):
     goal: str
     theme: str
     projects: int
+    indicators: int = 0
 
 
 class WorkstreamRow(NamedTuple):
@@ -149,7 +150,7 @@ class ReportRow(NamedTuple):
 
 
 class ReadingRow(NamedTuple):
-    """One reading of an indicator, as printed. `value` is the number behind `printed`."""
+    """One reading of an indicator, as printed. `value` is the number behind `printed`; the target may be a range."""
 
     indicator: str
     name: str
@@ -167,6 +168,9 @@ class ReadingRow(NamedTuple):
     rank_scope: str
     words: str
     sentence: str
+    uid: str = ""
+    target_low: float | None = None
+    target_high: float | None = None
 
 
 class LinkRow(NamedTuple):

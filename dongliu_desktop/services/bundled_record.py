@@ -251,9 +251,11 @@ class _Year:
     def indicator(self, number: int, row: Table) -> Iterable[Record]:
         """Make an indicator; one of the same key in two years is the same indicator."""
         theme = row.get("theme")
+        share = {f"{side}_uid": directory_uid("indicator", row[side]) for side in ("part", "whole") if side in row}
         yield Indicator(
             uid=directory_uid("indicator", row["key"]),
             theme_uid=directory_uid("theme", theme) if theme else None,
+            **share,
             position=number,
             **_texts(row, "name", "unit"),
         )

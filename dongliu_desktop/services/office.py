@@ -20,6 +20,7 @@ from dongliu_desktop.domain.commands import (
     SetFrozen,
     SetReferenceDate,
 )
+from dongliu_desktop.domain.indicator_commands import CreateIndicator, DeleteIndicator, EditIndicator, EnterReadings
 from dongliu_desktop.domain.light_commands import OverrideLight, UseLightRule
 from dongliu_desktop.domain.problem_commands import (
     AddProblems,
@@ -32,6 +33,12 @@ from dongliu_desktop.domain.problem_commands import (
 from dongliu_desktop.domain.texts import clean, fitted
 from dongliu_desktop.services.attachments import add_attachments, delete_attachments, edit_attachment
 from dongliu_desktop.services.history import DEPTH, UndoStacks, revert
+from dongliu_desktop.services.indicators import (
+    create_indicator,
+    delete_indicator,
+    edit_indicator,
+    enter_readings,
+)
 from dongliu_desktop.services.lights import override_light, use_light_rule
 from dongliu_desktop.services.problems import (
     add_problems,
@@ -77,6 +84,10 @@ HANDLERS: dict[type, Handler] = {
     AddAttachments: add_attachments,
     EditAttachment: edit_attachment,
     DeleteAttachments: delete_attachments,
+    CreateIndicator: create_indicator,
+    EditIndicator: edit_indicator,
+    DeleteIndicator: delete_indicator,
+    EnterReadings: enter_readings,
     Revert: revert,
 }
 

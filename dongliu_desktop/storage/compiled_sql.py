@@ -13,7 +13,9 @@ FROM plan_year ORDER BY plan_year.year
 PILLARS = """
 SELECT pillar.uid, plan_year.year, pillar.name, pillar.short, pillar.goal, coalesce(theme.name, '') AS theme, (SELECT count(project.uid) AS count_1
 FROM project JOIN workstream ON workstream.uid = project.workstream_uid
-WHERE workstream.pillar_uid = pillar.uid) AS projects
+WHERE workstream.pillar_uid = pillar.uid) AS projects, (SELECT count(indicator.uid) AS count_2
+FROM indicator
+WHERE indicator.theme_uid = pillar.theme_uid) AS indicators
 FROM pillar JOIN plan_year ON plan_year.uid = pillar.year_uid LEFT OUTER JOIN theme ON theme.uid = pillar.theme_uid
 WHERE plan_year.year = :year ORDER BY pillar.position
 """
@@ -181,7 +183,7 @@ WHERE site.project_uid = :project ORDER BY site.position
 """
 
 READINGS = """
-SELECT indicator.uid, indicator.name, coalesce(theme.name, '') AS theme, reading.project_uid, plan_year.year, reading.period, reading.from_month, reading.to_month, reading.cumulative, reading.value, reading.printed, reading.unit, reading.qualifier, reading.growth, reading.rank, reading.rank_basis, reading.rank_scope, reading.words, reading.sentence
+SELECT indicator.uid, indicator.name, coalesce(theme.name, '') AS theme, reading.project_uid, plan_year.year, reading.period, reading.from_month, reading.to_month, reading.cumulative, reading.value, reading.printed, reading.unit, reading.qualifier, reading.growth, reading.rank, reading.rank_basis, reading.rank_scope, reading.words, reading.sentence, reading.uid AS uid_1, reading.target_low, reading.target_high
 FROM reading JOIN indicator ON indicator.uid = reading.indicator_uid JOIN plan_year ON plan_year.uid = reading.year_uid LEFT OUTER JOIN theme ON theme.uid = indicator.theme_uid
 WHERE plan_year.year = :year ORDER BY indicator.position, reading.to_month, reading.uid
 """
@@ -301,4 +303,15 @@ WHERE attachment_content.sha256 = :sha256
 ATTACHMENT_BYTES = """
 SELECT coalesce(sum(length(attachment_content.content)), 0) AS coalesce_1
 FROM attachment_content
+"""
+
+INDICATORS = """
+SELECT indicator.uid, indicator.name, indicator.unit, coalesce(theme.name, '') AS theme, coalesce(indicator.part_uid, '') AS part, coalesce(indicator.whole_uid, '') AS whole, indicator.position
+FROM indicator LEFT OUTER JOIN theme ON theme.uid = indicator.theme_uid ORDER BY indicator.position, indicator.name
+"""
+
+READINGS_OF_INDICATOR = """
+SELECT reading.uid, plan_year.year, plan_year.frozen
+FROM reading JOIN plan_year ON plan_year.uid = reading.year_uid
+WHERE reading.indicator_uid = :indicator ORDER BY plan_year.year, reading.uid
 """

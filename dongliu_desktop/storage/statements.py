@@ -17,6 +17,7 @@ from dongliu_desktop.domain.light_rules import CAUGHT_UP
 from dongliu_desktop.domain.rows import QUANTITY
 from dongliu_desktop.storage import attachment_statements, problem_statements
 from dongliu_desktop.storage.computed_statements import PERCENT_OF_ONE, computed
+from dongliu_desktop.storage.indicator_statements import INDICATOR_STATEMENTS
 from dongliu_desktop.storage.records import (
     Attachment,
     Community,
@@ -151,7 +152,7 @@ def _readings() -> Statement:
             Indicator.uid, Indicator.name, func.coalesce(Theme.name, "").label("theme"), Reading.project_uid,
             PlanYear.year, Reading.period, Reading.from_month, Reading.to_month, Reading.cumulative, Reading.value,
             Reading.printed, Reading.unit, Reading.qualifier, Reading.growth, Reading.rank, Reading.rank_basis,
-            Reading.rank_scope, Reading.words, Reading.sentence,
+            Reading.rank_scope, Reading.words, Reading.sentence, Reading.uid, Reading.target_low, Reading.target_high,
         )
         .join(Indicator, Indicator.uid == Reading.indicator_uid)
         .join(PlanYear, PlanYear.uid == Reading.year_uid)
@@ -195,10 +196,12 @@ def _pillars() -> Statement:
         .correlate(Pillar)
         .scalar_subquery()
     )
+    own = Indicator.theme_uid == Pillar.theme_uid
+    measured = select(func.count(Indicator.uid)).where(own).correlate(Pillar).scalar_subquery()
     return (
         select(
             Pillar.uid, PlanYear.year, Pillar.name, Pillar.short, Pillar.goal,
-            func.coalesce(Theme.name, "").label("theme"), counted.label("projects"),
+            func.coalesce(Theme.name, "").label("theme"), counted.label("projects"), measured.label("indicators"),
         )
         .join(PlanYear, PlanYear.uid == Pillar.year_uid)
         .outerjoin(Theme, Theme.uid == Pillar.theme_uid)
@@ -303,6 +306,7 @@ STATEMENTS: dict[str, Statement] = {
     "STEPS": _steps().limit(bindparam("limit")),
     **problem_statements.STATEMENTS,
     **attachment_statements.STATEMENTS,
+    **INDICATOR_STATEMENTS,
 }  # fmt: skip
 
 

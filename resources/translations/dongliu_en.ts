@@ -8,6 +8,10 @@
         <translation> · </translation>
     </message>
     <message>
+        <source> 个百分点</source>
+        <translation> pp</translation>
+    </message>
+    <message>
         <source>/ {count} 页</source>
         <translation>/ {count} pages</translation>
     </message>
@@ -66,6 +70,10 @@
     <message>
         <source>{} · {} 项</source>
         <translation>{} · projects: {}</translation>
+    </message>
+    <message>
+        <source>{} · {}年指标</source>
+        <translation>{} · indicators of {}</translation>
     </message>
     <message>
         <source>{} 个字以上为佳，可以是一句话；要打中文，先按右边的眼睛。</source>
@@ -172,8 +180,16 @@
         <translation>{}. {}</translation>
     </message>
     <message>
+        <source>{}。确实如此的，请写明原因：</source>
+        <translation>{}. If it is really so, please give the reason:</translation>
+    </message>
+    <message>
         <source>{}原来的文件留在：{}</source>
         <translation>{} The file that was there is kept in: {}</translation>
+    </message>
+    <message>
+        <source>{}各月的图</source>
+        <translation>Chart of the months of {}</translation>
     </message>
     <message>
         <source>{}年</source>
@@ -192,6 +208,14 @@
         <translation>{}, projects {}: ongoing {}, closed {}, unlisted {}</translation>
     </message>
     <message>
+        <source>{}年{} {}</source>
+        <translation>{} {} {}</translation>
+    </message>
+    <message>
+        <source>{}年{} 没有数</source>
+        <translation>{} {} no figure</translation>
+    </message>
+    <message>
         <source>{}年{}月</source>
         <translation>{}-{:02}</translation>
     </message>
@@ -204,12 +228,20 @@
         <translation>{} is frozen and can only be read.</translation>
     </message>
     <message>
+        <source>{}年已封存，只能看</source>
+        <translation>{} is frozen, to look at only</translation>
+    </message>
+    <message>
         <source>{}年度</source>
         <translation>Year {}</translation>
     </message>
     <message>
         <source>{}年总览</source>
         <translation>Overview {}</translation>
+    </message>
+    <message>
+        <source>{}年没有延续“{}”主题的板块</source>
+        <translation>No pillar of {} continues the theme “{}”</translation>
     </message>
     <message>
         <source>{}年没有符合“{}”的项目</source>
@@ -222,6 +254,10 @@
     <message>
         <source>{}年进度单-{}.pdf</source>
         <translation>{} status sheet - {}.pdf</translation>
+    </message>
+    <message>
+        <source>{}月</source>
+        <translation>{}</translation>
     </message>
     <message>
         <source>{}等{}个项目</source>
@@ -360,6 +396,10 @@
         <translation>Not the owner, nor who settled it: {}</translation>
     </message>
     <message>
+        <source>与原文不一致：原文按原样保留，这里是算出的数</source>
+        <translation>Not as printed: the printed figure is kept as it is, this is the computed one</translation>
+    </message>
+    <message>
         <source>与校验码相符</source>
         <translation>As the checksum says</translation>
     </message>
@@ -404,6 +444,10 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
         <translation>Lights and schedule progress are computed at this day:</translation>
     </message>
     <message>
+        <source>亿元、家、%…</source>
+        <translation>100 million yuan, firms, %…</translation>
+    </message>
+    <message>
         <source>今天</source>
         <translation>today</translation>
     </message>
@@ -438,6 +482,10 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
     <message>
         <source>会议议定</source>
         <translation>decided in a meeting</translation>
+    </message>
+    <message>
+        <source>位次</source>
+        <translation>Rank</translation>
     </message>
     <message>
         <source>位置</source>
@@ -498,6 +546,10 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
     <message>
         <source>修改历史</source>
         <translation>Change history</translation>
+    </message>
+    <message>
+        <source>修改指标</source>
+        <translation>Edit indicator</translation>
     </message>
     <message>
         <source>修改督办事项</source>
@@ -596,6 +648,10 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
         <translation>Delete</translation>
     </message>
     <message>
+        <source>删除指标“{}”？</source>
+        <translation>Delete the indicator “{}”?</translation>
+    </message>
+    <message>
         <source>删除项目</source>
         <translation>Delete Project</translation>
     </message>
@@ -670,6 +726,18 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
     <message>
         <source>占 {}</source>
         <translation>{} of all</translation>
+    </message>
+    <message>
+        <source>占比的分子</source>
+        <translation>Share: part</translation>
+    </message>
+    <message>
+        <source>占比的分母</source>
+        <translation>Share: whole</translation>
+    </message>
+    <message>
+        <source>占比类指标选好分子和分母，就会在原文的百分比旁边列出算得的数。</source>
+        <translation>For a share, choose the part and the whole: the computed percentage then stands beside the printed one.</translation>
     </message>
     <message>
         <source>历史</source>
@@ -772,6 +840,10 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
         <translation>Projects by theme, and how many are done</translation>
     </message>
     <message>
+        <source>各月的数</source>
+        <translation>Figures by month</translation>
+    </message>
+    <message>
         <source>各板块进度</source>
         <translation>Progress by pillar</translation>
     </message>
@@ -844,6 +916,10 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
         <translation>Report Progress</translation>
     </message>
     <message>
+        <source>增幅</source>
+        <translation>Growth</translation>
+    </message>
+    <message>
         <source>备份</source>
         <translation>Backups</translation>
     </message>
@@ -908,6 +984,10 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
         <translation>Issues</translation>
     </message>
     <message>
+        <source>它各年的数会一起删除。删错了可以用“撤销”找回。</source>
+        <translation>Its figures of all years are deleted with it. “Undo” brings them back.</translation>
+    </message>
+    <message>
         <source>它的填报和点位会一起删除。删错了可以用“撤销”找回。</source>
         <translation>Its reports and sites are deleted with it. Undo brings them back.</translation>
     </message>
@@ -922,6 +1002,10 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
     <message>
         <source>完成时限</source>
         <translation>Due date</translation>
+    </message>
+    <message>
+        <source>完成率</source>
+        <translation>Completed</translation>
     </message>
     <message>
         <source>密码</source>
@@ -1160,6 +1244,10 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
         <translation>Month of {}</translation>
     </message>
     <message>
+        <source>当月数</source>
+        <translation>Single months</translation>
+    </message>
+    <message>
         <source>录入人</source>
         <translation>Entered by</translation>
     </message>
@@ -1248,6 +1336,10 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
         <translation>户, 家, 平方米…</translation>
     </message>
     <message>
+        <source>所属主题</source>
+        <translation>Theme</translation>
+    </message>
+    <message>
         <source>手动</source>
         <translation>By hand</translation>
     </message>
@@ -1320,6 +1412,14 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
         <translation>Indicator</translation>
     </message>
     <message>
+        <source>指标 {}</source>
+        <translation>Indicators {}</translation>
+    </message>
+    <message>
+        <source>指标名称</source>
+        <translation>Name</translation>
+    </message>
+    <message>
         <source>指标对比</source>
         <translation>Indicators compared</translation>
     </message>
@@ -1346,6 +1446,10 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
     <message>
         <source>换个筛选条件，或者取消筛选。</source>
         <translation>Change the filters, or clear them.</translation>
+    </message>
+    <message>
+        <source>排什么</source>
+        <translation>Ranks</translation>
     </message>
     <message>
         <source>排名</source>
@@ -1382,6 +1486,10 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
     <message>
         <source>放大（Ctrl +）</source>
         <translation>Zoom in (Ctrl +)</translation>
+    </message>
+    <message>
+        <source>数值</source>
+        <translation>Figure</translation>
     </message>
     <message>
         <source>数据文件 (*.dongliu)</source>
@@ -1444,6 +1552,18 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
         <translation>New year…</translation>
     </message>
     <message>
+        <source>新增指标</source>
+        <translation>New indicator</translation>
+    </message>
+    <message>
+        <source>新增指标…</source>
+        <translation>New indicator…</translation>
+    </message>
+    <message>
+        <source>新增指标后，就可以按月填数、看图、看同比。</source>
+        <translation>With an indicator, figures can be entered by month, seen in a chart and compared.</translation>
+    </message>
+    <message>
         <source>新增条线</source>
         <translation>New Workstream</translation>
     </message>
@@ -1500,6 +1620,10 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
         <translation>New ones belong to</translation>
     </message>
     <message>
+        <source>无单位</source>
+        <translation>no unit</translation>
+    </message>
+    <message>
         <source>时序进度</source>
         <translation>Schedule progress</translation>
     </message>
@@ -1542,6 +1666,10 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
     <message>
         <source>最后一步</source>
         <translation>Last step</translation>
+    </message>
+    <message>
+        <source>最新</source>
+        <translation>Newest</translation>
     </message>
     <message>
         <source>最近填报</source>
@@ -1618,6 +1746,14 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
     <message>
         <source>本机缺少公文字体，已用别的字体代替：{pairs}</source>
         <translation>Official fonts are missing on this computer; others stand in: {pairs}</translation>
+    </message>
+    <message>
+        <source>本板块主题的指标：各月的数、图和同比</source>
+        <translation>Indicators of this pillar’s theme: months, chart, growth</translation>
+    </message>
+    <message>
+        <source>本板块指标</source>
+        <translation>Indicators of this pillar</translation>
     </message>
     <message>
         <source>权重</source>
@@ -1812,6 +1948,10 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
         <translation>Not saved: {why}. The file that was there is unchanged.</translation>
     </message>
     <message>
+        <source>没有保存：{}</source>
+        <translation>Not saved: {}</translation>
+    </message>
+    <message>
         <source>没有发现落后的项目</source>
         <translation>No project found behind</translation>
     </message>
@@ -1878,6 +2018,10 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
     <message>
         <source>浅色</source>
         <translation>Light Colours</translation>
+    </message>
+    <message>
+        <source>淡色为算出</source>
+        <translation>pale: computed</translation>
     </message>
     <message>
         <source>深色</source>
@@ -1980,12 +2124,28 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
         <translation>This computer's clock may be wrong: the latest change is marked {}, which is later than now. Please set the clock; the order of reports is not affected.</translation>
     </message>
     <message>
+        <source>目标</source>
+        <translation>Target</translation>
+    </message>
+    <message>
+        <source>目标 {}</source>
+        <translation>Target {}</translation>
+    </message>
+    <message>
         <source>目标数量</source>
         <translation>Target quantity</translation>
     </message>
     <message>
         <source>目标数量、单位</source>
         <translation>Target quantity, unit</translation>
+    </message>
+    <message>
+        <source>直接键入，回车往下；可粘贴表格里的一列</source>
+        <translation>Type, Enter goes down; a column from a spreadsheet can be pasted</translation>
+    </message>
+    <message>
+        <source>看当月数</source>
+        <translation>Single months</translation>
     </message>
     <message>
         <source>看看黑白打印机印出来的样子</source>
@@ -2062,6 +2222,18 @@ Please copy the report below to technical staff; it holds no names, nothing of t
         <translation>Second place:</translation>
     </message>
     <message>
+        <source>算得</source>
+        <translation>Computed</translation>
+    </message>
+    <message>
+        <source>算得同比</source>
+        <translation>Computed growth</translation>
+    </message>
+    <message>
+        <source>算得：{} ÷ {}</source>
+        <translation>Computed: {} ÷ {}</translation>
+    </message>
+    <message>
         <source>类别</source>
         <translation>Kind</translation>
     </message>
@@ -2078,8 +2250,20 @@ Please copy the report below to technical staff; it holds no names, nothing of t
         <translation>Cumulative {}</translation>
     </message>
     <message>
+        <source>累计数</source>
+        <translation>Cumulative</translation>
+    </message>
+    <message>
+        <source>累计数下降</source>
+        <translation>Cumulative figure falls</translation>
+    </message>
+    <message>
         <source>红灯</source>
         <translation>Red light</translation>
+    </message>
+    <message>
+        <source>约 </source>
+        <translation>about </translation>
     </message>
     <message>
         <source>结转</source>
@@ -2142,6 +2326,10 @@ Please copy the report below to technical staff; it holds no names, nothing of t
         <translation>English Interface</translation>
     </message>
     <message>
+        <source>范围</source>
+        <translation>Among</translation>
+    </message>
+    <message>
         <source>草稿已自动保存 {}</source>
         <translation>Draft kept {}</translation>
     </message>
@@ -2174,6 +2362,10 @@ Please copy the report below to technical staff; it holds no names, nothing of t
         <translation>Unfreeze</translation>
     </message>
     <message>
+        <source>计量单位</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
         <source>计量方式</source>
         <translation>Measured by</translation>
     </message>
@@ -2188,6 +2380,10 @@ Please copy the report below to technical staff; it holds no names, nothing of t
     <message>
         <source>设置密码</source>
         <translation>Set Password</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>Words</translation>
     </message>
     <message>
         <source>请输入密码。</source>
@@ -2238,6 +2434,14 @@ Please copy the report below to technical staff; it holds no names, nothing of t
         <translation>Type the Password…</translation>
     </message>
     <message>
+        <source>返回项目</source>
+        <translation>Back to projects</translation>
+    </message>
+    <message>
+        <source>返回项目 (Esc)</source>
+        <translation>Back to projects (Esc)</translation>
+    </message>
+    <message>
         <source>还有：</source>
         <translation>Left:</translation>
     </message>
@@ -2254,8 +2458,20 @@ Please copy the report below to technical staff; it holds no names, nothing of t
         <translation>No years yet</translation>
     </message>
     <message>
+        <source>还没有按月的数</source>
+        <translation>No figures by month yet</translation>
+    </message>
+    <message>
+        <source>还没有注明月份的数，画不出图</source>
+        <translation>No figures with their months yet, so no chart</translation>
+    </message>
+    <message>
         <source>这一年还没有督办事项</source>
         <translation>No supervised items this year</translation>
+    </message>
+    <message>
+        <source>这个主题还没有指标</source>
+        <translation>This theme has no indicators yet</translation>
     </message>
     <message>
         <source>这个数据文件里还没有年度。先新增年度，再新增板块和项目。</source>
@@ -2492,6 +2708,10 @@ Please copy the report below to technical staff; it holds no names, nothing of t
     <message>
         <source>（现在的位置）</source>
         <translation>(where it is now)</translation>
+    </message>
+    <message>
+        <source>（算出）</source>
+        <translation> (computed)</translation>
     </message>
     <message>
         <source>，</source>

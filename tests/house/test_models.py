@@ -9,6 +9,7 @@ TESTED_IN = {
     "PageModel": "tests/ui/dialogs/test_preview.py",
     "PictureModel": "tests/ui/widgets/test_picture_list.py",
     "ProjectTable": "tests/ui/models/test_project_table.py",
+    "ReadingTable": "tests/ui/pages/test_indicators.py",
     "TimelineModel": "tests/ui/widgets/test_facts.py",
 }
 BASES = {"QAbstractItemModel", "QAbstractTableModel", "QAbstractListModel", "QStandardItemModel", "QAbstractProxyModel"}

@@ -33,7 +33,7 @@ FIELDS = {
     ),
     "report": ("project as_of progress sentence", "done quantity qualifier problems next_steps"),
     "site": ("project name sentence", "unit count community status stages"),
-    "indicator": ("key name theme", "unit project"),
+    "indicator": ("key name theme", "unit project part whole"),
     "reading": (
         "indicator sentence",
         "period from_month to_month value unit qualifier cumulative growth rank rank_basis rank_scope words",
@@ -152,6 +152,7 @@ def test_references_resolve() -> None:
     wanted += [(row["track"], keys("stage_track")) for row in rows("stage")]
     wanted += [(row["theme"], keys("theme")) for row in rows("indicator")]
     wanted += [(row["indicator"], keys("indicator")) for row in rows("reading")]
+    wanted += [(row[side], keys("indicator")) for row in rows("indicator") for side in ("part", "whole") if side in row]
     wanted += [(row["from"], keys("project", Y2015)) for row in rows("link")]
     wanted += [(row["to"], keys("project", Y2016)) for row in rows("link")]
 

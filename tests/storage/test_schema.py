@@ -23,6 +23,7 @@ QUESTIONS = {
     "uids": "[]",
     "uid": "",
     "limit": 10,
+    "indicator": "",
     "replica": "",
     "sha256": "",
 }

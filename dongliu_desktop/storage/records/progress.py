@@ -136,7 +136,7 @@ class Household(Record):
 
 
 class Indicator(Record):
-    """指标: what is measured, in which unit."""
+    """指标: what is measured, in which unit. `part` and `whole` are the two indicators of which it is the share."""
 
     __tablename__ = "indicator"
 
@@ -144,6 +144,8 @@ class Indicator(Record):
     position: Mapped[int]
     name: Mapped[str]
     unit: Mapped[str] = mapped_column(default="")
+    part_uid: Mapped[str | None] = mapped_column(reference("indicator.uid"))
+    whole_uid: Mapped[str | None] = mapped_column(reference("indicator.uid"))
 
 
 class Reading(Record):

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 CHART_SHARE = 0.3  # of the width beside the cards
 CARDS_SHARE = 0.42  # of the height, at most; what has no room is scrolled to
 ENOUGH = 2
+MEASURED = frozenset({"indicator", "reading"})
 
 
 class ComparisonPage(YearPage):
@@ -57,6 +58,7 @@ class ComparisonPage(YearPage):
         self.bar.sheet_wanted.connect(self.sheet_requested)
         self.tables.kinds_chosen.connect(self._on_kinds)
         self.tables.project_activated.connect(self.project_activated)
+        self.tables.indicator_activated.connect(self.indicator_activated)
         self.grid.opened.connect(self.tables.show_indicator)
 
     # ------------------------------------------------------------ showing
@@ -82,7 +84,7 @@ class ComparisonPage(YearPage):
     def apply(self, changes: ChangeSet) -> None:
         """Take in what changed: read again, now or when the page is shown next."""
         mine = self._whole is None or any(row.year in self._whole.years for row in changes.rows)
-        if changes.everything or mine:
+        if changes.everything or mine or changes.entities & MEASURED:
             self._become_stale()
 
     def activate(self) -> None:

@@ -28,10 +28,12 @@ class ComparisonTables(QFrame):
     Signals:
         kinds_chosen: the filter changed; `kinds` gives it.
         project_activated: uid of the project whose row was opened.
+        indicator_activated: year, theme and uid of the indicator whose row was opened.
     """
 
     kinds_chosen = Signal()
     project_activated = Signal(str)
+    indicator_activated = Signal(int, str, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,6 +53,7 @@ class ComparisonTables(QFrame):
         self._lay_out()
         self.tabs.chosen.connect(self._on_tab)
         self.project_table.opened.connect(self._on_opened)
+        self.indicator_table.opened.connect(self._on_indicator_opened)
         for kind, chip in self.chips.items():
             chip.setToolTip(plain_tip(tr(MEANINGS[kind])))
             chip.changed.connect(self._on_chip)
@@ -126,6 +129,12 @@ class ComparisonTables(QFrame):
             sides.reverse()
         project = next(side for side in sides if side)
         self.project_activated.emit(project.uid)
+
+    def _on_indicator_opened(self, key: str) -> None:
+        """Open the indicator in the later year that has a figure of it: both years stand in its chart."""
+        pair = self.indicators.row(key)
+        if pair is not None:
+            self.indicator_activated.emit(pair.years[1 if pair.later else 0], pair.theme, pair.indicator)
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 from uuid import uuid4
 
 from PySide6.QtCore import Qt, Signal
@@ -21,11 +21,15 @@ from dongliu_desktop.ui.models.project_filter import ProjectFilter, counted
 from dongliu_desktop.ui.models.project_table import ProjectTable
 from dongliu_desktop.ui.pages.inspector import Inspector
 from dongliu_desktop.ui.pages.pillar_tiles import tiles
+from dongliu_desktop.ui.widgets.buttons import Kind, push_button
 from dongliu_desktop.ui.widgets.chip import Choice, FilterChip, ToggleChip
 from dongliu_desktop.ui.widgets.empty import EmptyState
 from dongliu_desktop.ui.widgets.grouped_table import ColumnLook, GroupedTable
 from dongliu_desktop.ui.widgets.labels import plain_label
 from dongliu_desktop.ui.widgets.tile import TileRow
+
+if TYPE_CHECKING:
+    from dongliu_desktop.ui.pages.indicators import IndicatorPanel
 
 INSPECTOR_WIDTH = 390
 NO_FILTER = ProjectFilter()
@@ -69,6 +73,7 @@ class PillarPage(QWidget):
         self.inspector = Inspector(hub, drafts, file_id, today)
         self._make_table()
         self._make_filters()
+        self._indicators: IndicatorPanel | None = None
         self._lay_out()
         self.table.chosen.connect(self._on_chosen)
         self.table.opened.connect(self._on_opened)
@@ -83,6 +88,7 @@ class PillarPage(QWidget):
         self.table.finish_editing()
         self._remember()
         self._pillar = pillar
+        self._show_indicator_count()
         if rows is not None:
             self._take(pillar, rows)
             return
@@ -103,6 +109,8 @@ class PillarPage(QWidget):
             self._states[uid] = state._replace(rows=tuple(changed.get(row.uid, row) for row in state.rows))
         self.model.swap(changes.rows)
         self.inspector.apply(changes)
+        if self._indicators is not None:
+            self._indicators.apply(changes)
         if changes.everything and self._pillar is not None:
             self.forget()
             self.show_pillar(self._pillar)
@@ -111,7 +119,9 @@ class PillarPage(QWidget):
             self.chosen.emit(self.project())
 
     def project(self) -> ProjectRow | None:
-        """Give the chosen project."""
+        """Give the chosen project; none while the indicators cover the table."""
+        if self._indicators is not None and self.splitter.isHidden():
+            return None
         return self.model.project(self.table.chosen_uid())
 
     def selected(self) -> list[ProjectRow]:
@@ -121,6 +131,7 @@ class PillarPage(QWidget):
 
     def choose(self, uid: str) -> None:
         """Go to a project; filters that hide it are taken off."""
+        self.leave_indicators()
         if self.model.row_of(uid) < 0 and self.model.project(uid) is not None:
             self.reset_filters()
         self.table.choose(uid)
@@ -148,12 +159,45 @@ class PillarPage(QWidget):
 
     def search(self, text: str) -> None:
         """Show only projects whose texts hold all words of `text`."""
+        if text:
+            self.leave_indicators()
         self._filter(self._wanted._replace(text=text))
 
     def hide_columns(self, keys: frozenset[str]) -> None:
         """Hide these columns, by key."""
         self.hidden_columns = keys
         self._show_columns()
+
+    def enter(self) -> None:
+        """Take the keyboard: into the table of projects, or of what covers it."""
+        table = self.table if self._indicators is None or self._indicators.isHidden() else self._indicators.table
+        table.setFocus()
+
+    def open_indicators(self, uid: str = "") -> None:
+        """Show the indicators of the pillar's theme in place of its projects, one of them chosen."""
+        from dongliu_desktop.ui.pages.indicators import IndicatorPanel  # noqa: PLC0415 - most days nobody opens it
+
+        if self._indicators is None:
+            self._indicators = IndicatorPanel(self._hub)
+            self._indicators.left.connect(self.leave_indicators)
+            self._outer.addWidget(self._indicators)
+        self.table.finish_editing()
+        self.splitter.hide()
+        self._indicators.show()
+        self._indicators.choose(uid)
+        if self._pillar is not None:
+            self._indicators.show_pillar(self._pillar)
+        self.enter()
+        self.chosen.emit(None)
+
+    def leave_indicators(self) -> None:
+        """Go back to the projects."""
+        if self._indicators is None or not self.splitter.isHidden():
+            return
+        self._indicators.hide()
+        self.splitter.show()
+        self.table.setFocus()
+        self._on_chosen(self.table.chosen_uid())
 
     def reset_filters(self, words: str = "") -> None:
         """Show all projects of the pillar, or all that hold these words."""
@@ -196,6 +240,15 @@ class PillarPage(QWidget):
         if self._pillar is not None and self._pillar.uid in self._states:
             scroll = self.table.verticalScrollBar().value()
             self._states[self._pillar.uid] = PillarState(tuple(self.model.rows()), self.table.chosen_uid(), scroll)
+
+    def _show_indicator_count(self) -> None:
+        """Offer the indicators where the pillar continues a theme, which they belong to."""
+        pillar = self._pillar
+        self.indicators_button.setVisible(pillar is not None and bool(pillar.theme))
+        if pillar is not None:
+            self.indicators_button.setText(tr("指标 {}").format(pillar.indicators))
+        if self._indicators is not None and pillar is not None and self.splitter.isHidden():
+            self._indicators.show_pillar(pillar)
 
     def _show_choices(self, rows: Sequence[ProjectRow], kept: ProjectFilter = NO_FILTER) -> None:
         """Offer what the rows hold, and what is `kept` chosen though no row holds it any more."""
@@ -308,6 +361,9 @@ class PillarPage(QWidget):
         for chip in (self._sections, self._lights, self._communities):
             chip.opening.connect(self._recount)
         self._count = plain_label("muted")
+        self.indicators_button = push_button(tr("指标 {}").format(0), kind=Kind.FLAT, icon_name="chart-column")
+        self.indicators_button.setToolTip(tr("本板块主题的指标：各月的数、图和同比"))
+        self.indicators_button.clicked.connect(self.open_indicators)
 
     def _lay_out(self) -> None:
         self._empty = EmptyState("inbox", tr("这个板块还没有项目"), tr("新增项目后，就可以填报进度、看亮灯。"))
@@ -327,9 +383,9 @@ class PillarPage(QWidget):
         self.splitter.addWidget(self.inspector)
         self.splitter.setStretchFactor(0, 1)
         self.splitter.setSizes([900, INSPECTOR_WIDTH])
-        outer = QHBoxLayout(self)
-        outer.setContentsMargins(16, 12, 16, 12)
-        outer.addWidget(self.splitter)
+        self._outer = QHBoxLayout(self)
+        self._outer.setContentsMargins(16, 12, 16, 12)
+        self._outer.addWidget(self.splitter)
 
     def _chip_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -337,6 +393,7 @@ class PillarPage(QWidget):
             row.addWidget(chip)
         row.addStretch(1)
         row.addWidget(self._count)
+        row.addWidget(self.indicators_button)
         return row
 
     def _panel(self) -> QFrame:

@@ -14,11 +14,13 @@ class YearPage(QWidget):
 
     Signals:
         project_activated: uid of the project that was opened; its pillar's tab is shown.
+        indicator_activated: year, theme and uid of the indicator that was opened.
         pillar_activated: uid of the pillar that was opened.
         sheet_requested: what the page shows is to be printed.
     """
 
     project_activated = Signal(str)
+    indicator_activated = Signal(int, str, str)
     pillar_activated = Signal(str)
     sheet_requested = Signal()
 

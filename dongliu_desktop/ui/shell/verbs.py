@@ -246,6 +246,10 @@ class Verbs(WindowVerbs):
         self._bench.pillar.forget()
         self._bench.look(year.year if year else None, self._window.tabs.current_key())
 
+    def show_indicators(self) -> None:
+        """Show the months of the pillar's indicators."""
+        self._bench.pillar.open_indicators()
+
     def choose_columns(self) -> None:
         """Offer the columns of the table, the shown ones ticked."""
         page = self._bench.pillar

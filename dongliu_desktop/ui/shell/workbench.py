@@ -68,6 +68,7 @@ class Workbench(QObject):
         self._places: dict[str, YearPage] = {}
         self._toast = Toast(window)
         self._wanted_project = ""
+        self._wanted_indicator = ""
         self._here = ""
         self._why_locked = ""
         window.pages.addWidget(self.pillar)
@@ -110,6 +111,19 @@ class Workbench(QObject):
                 self.look(rows[0].year, rows[0].pillar)
 
         self.desk.hub.ask(lambda reading: reading.projects_by_uid([uid]), answer)
+
+    def go_to_indicator(self, year: int, theme: str, uid: str) -> None:
+        """Show an indicator with its months on the tab of the pillar that continues its theme in a year."""
+
+        def answer(pillars: tuple[PillarRow, ...]) -> None:
+            pillar = next((row for row in pillars if row.theme == theme), None)
+            if pillar is None:
+                self._toast.say(tr("{}年没有延续“{}”主题的板块").format(year, theme or tr("未归入主题")))
+            else:
+                self._wanted_indicator = uid
+                self.look(year, pillar.uid)
+
+        self.desk.hub.ask(lambda reading: reading.pillars(year), answer)
 
     def go_to_first_hit(self) -> None:
         """Show the first project found: in the shown pillar, else in the first one of the year that has any."""
@@ -181,6 +195,9 @@ class Workbench(QObject):
             if self._wanted_project:
                 self.pillar.choose(self._wanted_project)
                 self._wanted_project = ""
+            if self._wanted_indicator:
+                self.pillar.open_indicators(self._wanted_indicator)
+                self._wanted_indicator = ""
             self._set(page=PILLAR, project=self.pillar.project())
         else:
             page = self.place(key)
@@ -191,16 +208,19 @@ class Workbench(QObject):
             self.enter_page()  # unless the person is walking through tabs or years, or typing words
 
     def enter_page(self) -> None:
-        """Give the keyboard to the page that is shown, on a pillar to its table."""
+        """Give the keyboard to the page that is shown."""
         page = self.window.pages.currentWidget()
-        if page is not None:
-            (self.pillar.table if page is self.pillar else page).setFocus()
+        if page is self.pillar:
+            self.pillar.enter()
+        elif page is not None:
+            page.setFocus()
 
     def place(self, key: str) -> YearPage:
         """Give a page by the key of its tab; it is made when first gone to."""
         if key not in self._places:
             page = next(place.make for place in PLACES if place.key == key)(self.desk.hub)
             page.project_activated.connect(self.go_to_project)
+            page.indicator_activated.connect(self.go_to_indicator)
             page.pillar_activated.connect(self.window.tabs.choose)
             page.sheet_requested.connect(self.sheet_wanted)
             self._places[key] = page

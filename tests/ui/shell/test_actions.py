@@ -73,6 +73,7 @@ POSSIBLE: dict[str, frozenset[str]] = {
     "next_tab": WITH_A_FILE,
     "previous_tab": WITH_A_FILE,
     "refresh": WITH_A_FILE,
+    "indicators": PILLARS,
     "columns": PILLARS,
 }
 BY_ID = {action.id: action for action in ACTIONS}
