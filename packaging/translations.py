@@ -16,6 +16,7 @@ from xml.etree import ElementTree as ET
 from xml.sax.saxutils import escape
 
 from dongliu_desktop.domain.comparison import SUM, SUM_OF_ALL_THEMES
+from dongliu_desktop.domain.directories import KINDS
 from dongliu_desktop.domain.lights import COLOUR_WORDS, WORDS
 from dongliu_desktop.domain.lineage import MEANINGS, Kind
 from dongliu_desktop.domain.outcomes import REPORTED, UNREPORTED
@@ -31,6 +32,7 @@ FUNCTIONS = {"tr", "mark"}
 # What is no literal in tr(…), by its name (see `variables`), with its texts. The domain knows no `mark`.
 FROM_DOMAIN: dict[str, Iterable[str]] = {
     "WORDS": WORDS.values(),
+    "KINDS": KINDS.values(),
     "STATE_WORDS": STATE_WORDS.values(),
     "COLOUR_WORDS": COLOUR_WORDS.values(),
     "MEASURES": MEASURES.values(),

@@ -136,10 +136,13 @@ PlanCommand = (
 )
 if TYPE_CHECKING:
     from dongliu_desktop.domain.attachment_commands import AttachmentCommand
+    from dongliu_desktop.domain.directory_commands import DirectoryCommand
     from dongliu_desktop.domain.indicator_commands import IndicatorCommand
     from dongliu_desktop.domain.light_commands import LightCommand
     from dongliu_desktop.domain.problem_commands import ProblemCommand
 
-    Command: TypeAlias = PlanCommand | AttachmentCommand | IndicatorCommand | LightCommand | ProblemCommand
+    Command: TypeAlias = (
+        PlanCommand | AttachmentCommand | DirectoryCommand | IndicatorCommand | LightCommand | ProblemCommand
+    )
 else:
     Command = PlanCommand  # the others are defined when they are first used

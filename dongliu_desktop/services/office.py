@@ -20,6 +20,14 @@ from dongliu_desktop.domain.commands import (
     SetFrozen,
     SetReferenceDate,
 )
+from dongliu_desktop.domain.directory_commands import (
+    AddEntry,
+    Appoint,
+    DeleteAppointment,
+    DeleteEntry,
+    EditEntry,
+    MergeEntries,
+)
 from dongliu_desktop.domain.indicator_commands import CreateIndicator, DeleteIndicator, EditIndicator, EnterReadings
 from dongliu_desktop.domain.light_commands import OverrideLight, UseLightRule
 from dongliu_desktop.domain.problem_commands import (
@@ -32,6 +40,14 @@ from dongliu_desktop.domain.problem_commands import (
 )
 from dongliu_desktop.domain.texts import clean, fitted
 from dongliu_desktop.services.attachments import add_attachments, delete_attachments, edit_attachment
+from dongliu_desktop.services.directories import (
+    add_entry,
+    appoint,
+    delete_appointment,
+    delete_entry,
+    edit_entry,
+    merge_entries,
+)
 from dongliu_desktop.services.history import DEPTH, UndoStacks, revert
 from dongliu_desktop.services.indicators import (
     create_indicator,
@@ -88,6 +104,12 @@ HANDLERS: dict[type, Handler] = {
     EditIndicator: edit_indicator,
     DeleteIndicator: delete_indicator,
     EnterReadings: enter_readings,
+    AddEntry: add_entry,
+    EditEntry: edit_entry,
+    MergeEntries: merge_entries,
+    DeleteEntry: delete_entry,
+    Appoint: appoint,
+    DeleteAppointment: delete_appointment,
     Revert: revert,
 }
 

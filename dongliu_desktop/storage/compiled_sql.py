@@ -243,6 +243,50 @@ FROM step ORDER BY step.clock DESC, step.uid DESC
  LIMIT :limit OFFSET 0
 """
 
+DIRECTORY_ENTRIES = """
+SELECT anon_1.kind, anon_1.uid, anon_1.name, coalesce(section.name, '') AS section
+FROM (SELECT 'section' AS kind, section.uid AS uid, section.name AS name, section.position AS position, NULL AS section_uid
+FROM section UNION ALL SELECT 'community' AS kind, community.uid AS uid, community.name AS name, community.position AS position, NULL AS section_uid
+FROM community UNION ALL SELECT 'post' AS kind, post.uid AS uid, post.name AS name, post.position AS position, post.section_uid AS section_uid
+FROM post) AS anon_1 LEFT OUTER JOIN section ON section.uid = anon_1.section_uid ORDER BY anon_1.kind, anon_1.position, anon_1.name
+"""
+
+DIRECTORY_USES = """
+SELECT anon_1.entity, anon_1.field, anon_1."key", anon_1.entry, anon_1.project, anon_1.year, anon_1.frozen
+FROM (SELECT 'project' AS entity, 'section_uid' AS field, project.uid AS "key", project.section_uid AS entry, project.uid AS project, plan_year.year AS year, plan_year.frozen AS frozen
+FROM project JOIN workstream ON workstream.uid = project.workstream_uid JOIN pillar ON pillar.uid = workstream.pillar_uid JOIN plan_year ON plan_year.uid = pillar.year_uid
+WHERE (:uid = '' OR project.section_uid = :uid) AND project.section_uid IS NOT NULL UNION ALL SELECT 'project' AS entity, 'leader_uid' AS field, project.uid AS "key", project.leader_uid AS entry, project.uid AS project, plan_year.year AS year, plan_year.frozen AS frozen
+FROM project JOIN workstream ON workstream.uid = project.workstream_uid JOIN pillar ON pillar.uid = workstream.pillar_uid JOIN plan_year ON plan_year.uid = pillar.year_uid
+WHERE (:uid = '' OR project.leader_uid = :uid) AND project.leader_uid IS NOT NULL UNION ALL SELECT 'project' AS entity, 'officer_uid' AS field, project.uid AS "key", project.officer_uid AS entry, project.uid AS project, plan_year.year AS year, plan_year.frozen AS frozen
+FROM project JOIN workstream ON workstream.uid = project.workstream_uid JOIN pillar ON pillar.uid = workstream.pillar_uid JOIN plan_year ON plan_year.uid = pillar.year_uid
+WHERE (:uid = '' OR project.officer_uid = :uid) AND project.officer_uid IS NOT NULL UNION ALL SELECT 'project_section' AS entity, 'section_uid' AS field, project_section.uid AS "key", project_section.section_uid AS entry, project.uid AS project, plan_year.year AS year, plan_year.frozen AS frozen
+FROM project_section JOIN project ON project.uid = project_section.project_uid JOIN workstream ON workstream.uid = project.workstream_uid JOIN pillar ON pillar.uid = workstream.pillar_uid JOIN plan_year ON plan_year.uid = pillar.year_uid
+WHERE (:uid = '' OR project_section.section_uid = :uid) AND project_section.section_uid IS NOT NULL UNION ALL SELECT 'project_community' AS entity, 'community_uid' AS field, project_community.uid AS "key", project_community.community_uid AS entry, project.uid AS project, plan_year.year AS year, plan_year.frozen AS frozen
+FROM project_community JOIN project ON project.uid = project_community.project_uid JOIN workstream ON workstream.uid = project.workstream_uid JOIN pillar ON pillar.uid = workstream.pillar_uid JOIN plan_year ON plan_year.uid = pillar.year_uid
+WHERE (:uid = '' OR project_community.community_uid = :uid) AND project_community.community_uid IS NOT NULL UNION ALL SELECT 'site' AS entity, 'community_uid' AS field, site.uid AS "key", site.community_uid AS entry, project.uid AS project, plan_year.year AS year, plan_year.frozen AS frozen
+FROM site JOIN project ON project.uid = site.project_uid JOIN workstream ON workstream.uid = project.workstream_uid JOIN pillar ON pillar.uid = workstream.pillar_uid JOIN plan_year ON plan_year.uid = pillar.year_uid
+WHERE (:uid = '' OR site.community_uid = :uid) AND site.community_uid IS NOT NULL UNION ALL SELECT 'site' AS entity, 'officer_uid' AS field, site.uid AS "key", site.officer_uid AS entry, project.uid AS project, plan_year.year AS year, plan_year.frozen AS frozen
+FROM site JOIN project ON project.uid = site.project_uid JOIN workstream ON workstream.uid = project.workstream_uid JOIN pillar ON pillar.uid = workstream.pillar_uid JOIN plan_year ON plan_year.uid = pillar.year_uid
+WHERE (:uid = '' OR site.officer_uid = :uid) AND site.officer_uid IS NOT NULL UNION ALL SELECT 'problem' AS entity, 'owner_uid' AS field, problem.uid AS "key", problem.owner_uid AS entry, problem.project_uid AS project_uid, plan_year.year AS year, plan_year.frozen AS frozen
+FROM problem JOIN plan_year ON plan_year.uid = problem.year_uid
+WHERE (:uid = '' OR problem.owner_uid = :uid) AND problem.owner_uid IS NOT NULL UNION ALL SELECT 'post' AS entity, 'section_uid' AS field, post.uid AS "key", post.section_uid AS entry, NULL AS project, NULL AS year, NULL AS frozen
+FROM post
+WHERE (:uid = '' OR post.section_uid = :uid) AND post.section_uid IS NOT NULL UNION ALL SELECT 'appointment' AS entity, 'post_uid' AS field, appointment.uid AS "key", appointment.post_uid AS entry, NULL AS project, NULL AS year, NULL AS frozen
+FROM appointment
+WHERE (:uid = '' OR appointment.post_uid = :uid) AND appointment.post_uid IS NOT NULL) AS anon_1
+"""
+
+APPOINTMENTS = """
+SELECT appointment.uid, appointment.post_uid, person.name, appointment.valid_from
+FROM appointment JOIN person ON person.uid = appointment.person_uid ORDER BY appointment.valid_from, appointment.uid
+"""
+
+NAME_CHANGES = """
+SELECT step_change."key", step_change.old, step_change.new, step.reverts, step.label
+FROM step_change JOIN step ON step.uid = step_change.step_uid
+WHERE (step_change.entity = 'section' OR step_change.entity = 'community' OR step_change.entity = 'post') AND step_change.field = 'name' ORDER BY step.clock, step_change.ordinal
+"""
+
 PROBLEMS_OF_YEAR = """
 SELECT problem.uid, plan_year.year, plan_year.frozen, coalesce(plan_year.reference_date, :today) AS reference, problem.project_uid, coalesce(project.name, '') AS project_name, coalesce(pillar.name, '') AS pillar_name, coalesce(section.name, '') AS section, problem.text, problem.source, coalesce(owner.name, '') AS owner, coalesce((SELECT person.name
 FROM person JOIN appointment ON appointment.person_uid = person.uid

@@ -15,7 +15,7 @@ from sqlalchemy.orm import InstrumentedAttribute, aliased
 
 from dongliu_desktop.domain.light_rules import CAUGHT_UP
 from dongliu_desktop.domain.rows import QUANTITY
-from dongliu_desktop.storage import attachment_statements, problem_statements
+from dongliu_desktop.storage import attachment_statements, directory_statements, problem_statements
 from dongliu_desktop.storage.computed_statements import PERCENT_OF_ONE, computed
 from dongliu_desktop.storage.indicator_statements import INDICATOR_STATEMENTS
 from dongliu_desktop.storage.records import (
@@ -304,6 +304,7 @@ STATEMENTS: dict[str, Statement] = {
     "OWN_STEPS": _own_steps(),
     "PROJECT_STEPS": _project_steps(),
     "STEPS": _steps().limit(bindparam("limit")),
+    **directory_statements.STATEMENTS,
     **problem_statements.STATEMENTS,
     **attachment_statements.STATEMENTS,
     **INDICATOR_STATEMENTS,

@@ -316,8 +316,20 @@
         <translation>{}: {} → {}</translation>
     </message>
     <message>
+        <source>{}：任职</source>
+        <translation>{}: appointments</translation>
+    </message>
+    <message>
         <source>“{}”已经在另一个窗口里打开，请看那个窗口。</source>
         <translation>“{}” is already open in another window; please look there.</translation>
+    </message>
+    <message>
+        <source>“{}”没有用在别处，合并后删去它。可以撤销。</source>
+        <translation>“{}” is used nowhere; it is taken out. This can be undone.</translation>
+    </message>
+    <message>
+        <source>“{}”用在{}，都会改成选中的这一条，然后删去“{}”。可以撤销。</source>
+        <translation>“{}” is used in {}; all of that will name the chosen one, then “{}” is taken out. This can be undone.</translation>
     </message>
     <message>
         <source>“{}”的内容不在文件里，请从备份恢复，或运行 dongliu check 查看。</source>
@@ -480,6 +492,10 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
         <translation>Older backups</translation>
     </message>
     <message>
+        <source>任职</source>
+        <translation>Appointments</translation>
+    </message>
+    <message>
         <source>会议议定</source>
         <translation>decided in a meeting</translation>
     </message>
@@ -534,6 +550,10 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
     <message>
         <source>修复（先备份）</source>
         <translation>Repair (Backup First)</translation>
+    </message>
+    <message>
+        <source>修改{}</source>
+        <translation>Edit {}</translation>
     </message>
     <message>
         <source>修改…</source>
@@ -648,6 +668,10 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
         <translation>Delete</translation>
     </message>
     <message>
+        <source>删除任职</source>
+        <translation>Delete appointment</translation>
+    </message>
+    <message>
         <source>删除指标“{}”？</source>
         <translation>Delete the indicator “{}”?</translation>
     </message>
@@ -662,6 +686,10 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
     <message>
         <source>刷新</source>
         <translation>Refresh</translation>
+    </message>
+    <message>
+        <source>前一任到这一天为止。项目记的是岗位，换人不用改项目。</source>
+        <translation>The one before holds the post until this day. Projects name posts, so they need no change.</translation>
     </message>
     <message>
         <source>前一年度已完成，后一年度没有与它关联的项目</source>
@@ -848,6 +876,22 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
         <translation>Progress by pillar</translation>
     </message>
     <message>
+        <source>合并</source>
+        <translation>Merge</translation>
+    </message>
+    <message>
+        <source>合并“{}”</source>
+        <translation>Merge “{}”</translation>
+    </message>
+    <message>
+        <source>合并到</source>
+        <translation>Merge into</translation>
+    </message>
+    <message>
+        <source>合并到…</source>
+        <translation>Merge into…</translation>
+    </message>
+    <message>
         <source>合计</source>
         <translation>Total</translation>
     </message>
@@ -890,6 +934,10 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
     <message>
         <source>在这里新增，或在项目的“督办”页里新增。</source>
         <translation>Add one here, or on the page Supervision of a project.</translation>
+    </message>
+    <message>
+        <source>在项目里填过的名称会列在这里，也可以现在新增。</source>
+        <translation>Names entered in projects are listed here; you can also add one now.</translation>
     </message>
     <message>
         <source>基准日 {}</source>
@@ -974,6 +1022,10 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
     <message>
         <source>如：年底前</source>
         <translation>such as 年底前 (by year end)</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
     </message>
     <message>
         <source>姓名或岗位（会写进填报和进度单）</source>
@@ -1086,6 +1138,10 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
     <message>
         <source>属于</source>
         <translation>Belongs to</translation>
+    </message>
+    <message>
+        <source>岗位</source>
+        <translation>Post</translation>
     </message>
     <message>
         <source>已保存。截至日期晚于基准日 {}，改了基准日才会显示在表里。</source>
@@ -1340,6 +1396,10 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
         <translation>Theme</translation>
     </message>
     <message>
+        <source>所属科室</source>
+        <translation>Section</translation>
+    </message>
+    <message>
         <source>手动</source>
         <translation>By hand</translation>
     </message>
@@ -1484,6 +1544,10 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
         <translation>Steps</translation>
     </message>
     <message>
+        <source>改名以后，各年度都显示新名称；旧名称记在“曾用名”里。</source>
+        <translation>All years show the new name; the old one stays under “Former names”.</translation>
+    </message>
+    <message>
         <source>放大（Ctrl +）</source>
         <translation>Zoom in (Ctrl +)</translation>
     </message>
@@ -1540,8 +1604,20 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
         <translation>&amp;File</translation>
     </message>
     <message>
+        <source>新任职…</source>
+        <translation>New appointment…</translation>
+    </message>
+    <message>
         <source>新增</source>
         <translation>New</translation>
+    </message>
+    <message>
+        <source>新增{}</source>
+        <translation>New {}</translation>
+    </message>
+    <message>
+        <source>新增…</source>
+        <translation>New…</translation>
     </message>
     <message>
         <source>新增年度</source>
@@ -1658,6 +1734,10 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
     <message>
         <source>更正选中的填报</source>
         <translation>Correct Selected Report</translation>
+    </message>
+    <message>
+        <source>曾用名</source>
+        <translation>Former names</translation>
     </message>
     <message>
         <source>最久的已 {} 天</source>
@@ -2084,6 +2164,10 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
         <translation>Light</translation>
     </message>
     <message>
+        <source>现任</source>
+        <translation>Held by</translation>
+    </message>
+    <message>
         <source>现在</source>
         <translation>Now</translation>
     </message>
@@ -2116,12 +2200,20 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
         <translation>All steps of the present file are in this backup.</translation>
     </message>
     <message>
+        <source>用在</source>
+        <translation>Used in</translation>
+    </message>
+    <message>
         <source>用时 {} 天</source>
         <translation>took {} days</translation>
     </message>
     <message>
         <source>电脑的时间可能不对：最近一次操作记的是 {}，比现在还晚。请先校准时间；填报的先后不受影响。</source>
         <translation>This computer's clock may be wrong: the latest change is marked {}, which is later than now. Please set the clock; the order of reports is not affected.</translation>
+    </message>
+    <message>
+        <source>目录</source>
+        <translation>Directories</translation>
     </message>
     <message>
         <source>目标</source>
@@ -2186,6 +2278,14 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
     <message>
         <source>科室</source>
         <translation>Section</translation>
+    </message>
+    <message>
+        <source>科室、社区和岗位</source>
+        <translation>Sections, communities and posts</translation>
+    </message>
+    <message>
+        <source>科室、社区和岗位…</source>
+        <translation>Sections, communities and posts…</translation>
     </message>
     <message>
         <source>程序出错了</source>
@@ -2414,6 +2514,10 @@ Please copy the report below to technical staff; it holds no names, nothing of t
         <translation>Facts</translation>
     </message>
     <message>
+        <source>起任日期</source>
+        <translation>From</translation>
+    </message>
+    <message>
         <source>起止日期</source>
         <translation>Start and due date</translation>
     </message>
@@ -2440,6 +2544,14 @@ Please copy the report below to technical staff; it holds no names, nothing of t
     <message>
         <source>返回项目 (Esc)</source>
         <translation>Back to projects (Esc)</translation>
+    </message>
+    <message>
+        <source>还在用的不能删除，可以合并到另一条</source>
+        <translation>What is in use cannot be deleted, but merged into another</translation>
+    </message>
+    <message>
+        <source>还是空的</source>
+        <translation>Still empty</translation>
     </message>
     <message>
         <source>还有：</source>

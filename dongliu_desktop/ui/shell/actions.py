@@ -58,6 +58,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("redo", mark("重做"), EDIT, Verbs.redo, "Ctrl+Y", "redo-2",
            when(lambda now: bool(now.redo) and not now.locked)),
     Action("find", mark("查找"), EDIT + "/", Verbs.find, "Ctrl+F", "search", is_open),
+    Action("directories", mark("科室、社区和岗位…"), EDIT + "/", Verbs.show_directories, "", "users", is_open),
     Action("save", mark("保存填报"), PROJECT, Verbs.save_report, "Ctrl+S", "save", may_edit_project),
     Action("report", mark("填报进度"), PROJECT, Verbs.focus_report, "Ctrl+R", "clipboard-check", may_edit_project),
     Action("correct", mark("更正选中的填报"), PROJECT, Verbs.correct_report, "", "pencil", may_edit_project),

@@ -110,6 +110,14 @@ class Verbs(WindowVerbs):
         self._window.header.search.setFocus()
         self._window.header.search.selectAll()
 
+    def show_directories(self) -> None:
+        """Show the sections, communities and posts, to rename and merge them."""
+        from dongliu_desktop.ui.dialogs.directories import DirectoriesDialog  # noqa: PLC0415 - most days nobody opens it
+
+        dialog = DirectoriesDialog(self._hub, self._window)
+        dialog.exec()
+        dialog.deleteLater()  # the window, its parent, would keep it
+
     # ------------------------------------------------------------ project
 
     def save_report(self) -> None:

@@ -56,6 +56,7 @@ POSSIBLE: dict[str, frozenset[str]] = {
     "undo": frozenset({"something done"}),
     "redo": frozenset({"something undone"}),
     "find": WITH_A_FILE,
+    "directories": WITH_A_FILE,
     "save": OPEN_PROJECTS,
     "report": OPEN_PROJECTS,
     "correct": OPEN_PROJECTS,

@@ -1,0 +1,60 @@
+"""What is asked of directories: all entries with their former names, their holders and where they are used."""
+
+import json
+from collections import defaultdict
+from datetime import date
+from typing import NamedTuple
+
+from dongliu_desktop.domain.directories import Appointment, EntryRow, NameChange, Uses, former_names
+from dongliu_desktop.services.reader import Reading
+from dongliu_desktop.storage import compiled_sql as sql
+
+UNDONE = "撤销"  # as steps that take another one back are called
+PROJECTS = frozenset({"project", "project_section", "project_community"})
+COUNTED = {"site": "sites", "problem": "problems", "post": "posts"}
+
+
+class Use(NamedTuple):
+    """A field that names an entry: its table, column and key, and the project and year it belongs to, if any."""
+
+    entity: str
+    field: str
+    key: str
+    entry: str
+    project: str | None
+    year: int | None
+    frozen: bool | None
+
+
+def entries(reading: Reading) -> tuple[EntryRow, ...]:
+    """Give the entries of all directories."""
+    counted = _counted(uses(reading))
+    changes: defaultdict[str, list[NameChange]] = defaultdict(list)
+    for key, old, new, reverts, label in reading.fetch(sql.NAME_CHANGES):
+        undone = reverts is not None and label.startswith(UNDONE)
+        changes[key].append(NameChange(json.loads(old), json.loads(new), undone))
+    held: defaultdict[str, list[Appointment]] = defaultdict(list)
+    for uid, post, person, valid_from in reading.fetch(sql.APPOINTMENTS):
+        held[post].append(Appointment(uid, post, person, date.fromisoformat(valid_from)))
+    return tuple(
+        EntryRow(kind, uid, name, former_names(changes[uid], name), counted.get(uid, Uses()), section, tuple(held[uid]))
+        for kind, uid, name, section in reading.fetch(sql.DIRECTORY_ENTRIES)
+    )
+
+
+def uses(reading: Reading, entry: str = "") -> tuple[Use, ...]:
+    """Give all that names an entry, by its uid; without one, all that names any."""
+    return tuple(Use(*row) for row in reading.fetch(sql.DIRECTORY_USES, uid=entry))
+
+
+def _counted(found: tuple[Use, ...]) -> dict[str, Uses]:
+    named: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+    for use in found:
+        if use.entity in PROJECTS:
+            named[use.entry, "projects"].add(use.project or "")
+        elif use.entity in COUNTED:
+            named[use.entry, COUNTED[use.entity]].add(use.key)
+    counted: defaultdict[str, dict[str, int]] = defaultdict(dict)
+    for (entry, what), keys in named.items():
+        counted[entry][what] = len(keys)
+    return {entry: Uses(**counts) for entry, counts in counted.items()}
