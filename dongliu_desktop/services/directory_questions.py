@@ -34,12 +34,18 @@ def entries(reading: Reading) -> tuple[EntryRow, ...]:
         undone = reverts is not None and label.startswith(UNDONE)
         changes[key].append(NameChange(json.loads(old), json.loads(new), undone))
     held: defaultdict[str, list[Appointment]] = defaultdict(list)
-    for uid, post, person, valid_from in reading.fetch(sql.APPOINTMENTS):
+    for uid, post, person, valid_from, _name in reading.fetch(sql.APPOINTMENTS):
         held[post].append(Appointment(uid, post, person, date.fromisoformat(valid_from)))
     return tuple(
         EntryRow(kind, uid, name, former_names(changes[uid], name), counted.get(uid, Uses()), section, tuple(held[uid]))
         for kind, uid, name, section in reading.fetch(sql.DIRECTORY_ENTRIES)
     )
+
+
+def holders(reading: Reading, day: date) -> dict[str, str]:
+    """Give who holds the posts on a day, by the post's name; posts of which nobody is known are left out."""
+    begun = (row for row in reading.fetch(sql.APPOINTMENTS) if date.fromisoformat(row[3]) <= day)
+    return {post: person for _uid, _post, person, _from, post in begun}  # in the order of their days: the newest stays
 
 
 def uses(reading: Reading, entry: str = "") -> tuple[Use, ...]:

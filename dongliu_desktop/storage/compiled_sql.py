@@ -277,8 +277,8 @@ WHERE (:uid = '' OR appointment.post_uid = :uid) AND appointment.post_uid IS NOT
 """
 
 APPOINTMENTS = """
-SELECT appointment.uid, appointment.post_uid, person.name, appointment.valid_from
-FROM appointment JOIN person ON person.uid = appointment.person_uid ORDER BY appointment.valid_from, appointment.uid
+SELECT appointment.uid, appointment.post_uid, person.name, appointment.valid_from, post.name AS post
+FROM appointment JOIN person ON person.uid = appointment.person_uid JOIN post ON post.uid = appointment.post_uid ORDER BY appointment.valid_from, appointment.uid
 """
 
 NAME_CHANGES = """

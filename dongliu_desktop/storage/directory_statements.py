@@ -102,8 +102,11 @@ def _entries() -> Rows:
 STATEMENTS: dict[str, Rows] = {
     "DIRECTORY_ENTRIES": _entries(),
     "DIRECTORY_USES": _uses(),
-    "APPOINTMENTS": select(Appointment.uid, Appointment.post_uid, Person.name, Appointment.valid_from)
+    "APPOINTMENTS": select(
+        Appointment.uid, Appointment.post_uid, Person.name, Appointment.valid_from, Post.name.label("post")
+    )
     .join(Person, Person.uid == Appointment.person_uid)
+    .join(Post, Post.uid == Appointment.post_uid)
     .order_by(Appointment.valid_from, Appointment.uid),
     "NAME_CHANGES": select(StepChange.key, StepChange.old, StepChange.new, Step.reverts, Step.label)
     .join(Step, Step.uid == StepChange.step_uid)

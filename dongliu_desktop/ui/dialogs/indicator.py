@@ -2,32 +2,33 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
-from dongliu_desktop.domain.errors import StorageTrouble
 from dongliu_desktop.domain.indicator_commands import IndicatorForm
 from dongliu_desktop.domain.readings import IndicatorRow
+from dongliu_desktop.ui.dialogs.form import FormDialog
 from dongliu_desktop.ui.language import tr
-from dongliu_desktop.ui.widgets.labels import plain_label
 
 
-class IndicatorDialog(QDialog):
+class IndicatorDialog(FormDialog):
     """Collects an `IndicatorForm`; whoever opens it sends the command."""
 
     def __init__(
         self, title: str, form: IndicatorForm, themes: Sequence[str], others: Sequence[IndicatorRow], parent: QWidget
     ) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(title)
+        super().__init__(title, tr("保存"), parent)
         self.name, self.unit = QLineEdit(form.name), QLineEdit(form.unit)
         self.unit.setPlaceholderText(tr("亿元、家、%…"))
         self.theme = QComboBox()
         self.theme.addItems(list(themes))
         self.theme.setCurrentText(form.theme)
         self.part, self.whole = _choice(others, form.part), _choice(others, form.whole)
-        self._message = plain_label("refusal", wrap=True)
-        self._message.hide()
-        self._lay_out()
+        self.add_field(tr("指标名称"), self.name)
+        self.add_field(tr("计量单位"), self.unit)
+        self.add_field(tr("所属主题"), self.theme)
+        self.add_field(tr("占比的分子"), self.part)
+        self.add_field(tr("占比的分母"), self.whole)
+        self.add_note(tr("占比类指标选好分子和分母，就会在原文的百分比旁边列出算得的数。"))
 
     def form(self) -> IndicatorForm:
         """Give what is entered."""
@@ -38,41 +39,6 @@ class IndicatorDialog(QDialog):
             self.part.currentData(),
             self.whole.currentData(),
         )
-
-    def show_refusal(self, sentence: str) -> None:
-        """Tell why the form was not taken; it stays open with all that was typed."""
-        self._message.setText(sentence)
-        self._message.setVisible(bool(sentence))
-
-    def show_trouble(self, trouble: StorageTrouble) -> None:
-        """Tell that the file or the disk failed: the banner that tells it too is behind this form."""
-        self.show_refusal(str(trouble))
-
-    def _lay_out(self) -> None:
-        rows = QFormLayout()
-        rows.setVerticalSpacing(8)
-        fields = (
-            (tr("指标名称"), self.name),
-            (tr("计量单位"), self.unit),
-            (tr("所属主题"), self.theme),
-            (tr("占比的分子"), self.part),
-            (tr("占比的分母"), self.whole),
-        )
-        for title, field in fields:
-            field.setAccessibleName(title)
-            rows.addRow(title, field)
-        note = tr("占比类指标选好分子和分母，就会在原文的百分比旁边列出算得的数。")
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        buttons.button(QDialogButtonBox.StandardButton.Save).setProperty("kind", "primary")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 16, 20, 16)
-        column.setSpacing(14)
-        column.addLayout(rows)
-        for part in (plain_label("muted", note, wrap=True), self._message, buttons):
-            column.addWidget(part)
-        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 56)
 
 
 def _choice(others: Sequence[IndicatorRow], chosen: str) -> QComboBox:

@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
-    QDialog,
     QFrame,
     QHBoxLayout,
     QInputDialog,
@@ -33,6 +32,7 @@ from dongliu_desktop.domain.readings import IndicatorRow, new_falls, points, yea
 from dongliu_desktop.domain.rows import PillarRow, ReadingRow
 from dongliu_desktop.services.indicator_questions import IndicatorSheet, indicator_sheet
 from dongliu_desktop.services.reader import Reading
+from dongliu_desktop.ui.dialogs.form import until_taken
 from dongliu_desktop.ui.dialogs.indicator import IndicatorDialog
 from dongliu_desktop.ui.dialogs.notes import ask_whether
 from dongliu_desktop.ui.hub import Hub
@@ -288,13 +288,9 @@ class IndicatorPanel(QWidget):
         def answer(themes: tuple[str, ...]) -> None:
             others = [row for row in self._sheet.indicators if row.uid != uid] if self._sheet else []
             dialog = IndicatorDialog(title, form, themes, others, self)
-            self._hub.troubled.connect(dialog.show_trouble)
-            while dialog.exec() == QDialog.DialogCode.Accepted:
-                self._wanted = uid
-                if self._hub.do(command(dialog.form()), dialog.show_refusal) is not None:
-                    break
-            self._hub.troubled.disconnect(dialog.show_trouble)
-            dialog.deleteLater()  # the panel, its parent, would keep it
+            self._wanted = uid  # it is read again, and shown, before the form is gone
+            if not until_taken(self._hub, dialog, lambda: command(dialog.form())):
+                self._wanted = ""
 
         self._hub.ask(lambda reading: reading.names("THEMES"), answer)
 

@@ -16,6 +16,7 @@ from dongliu_desktop.ui.pages.project_page import ProjectPage
 from dongliu_desktop.ui.widgets.labels import plain_label
 from dongliu_desktop.ui.widgets.timeline import Entry, Timeline
 
+Known = tuple[tuple[SiteRow, ...], dict[str, str]]  # the sites of a project, and who holds which post
 MOST = 500  # steps shown of one project
 
 
@@ -30,7 +31,7 @@ class PageKind(NamedTuple):
 class FactsPage(ProjectPage):
     """资料: what is planned, with its source."""
 
-    entities = frozenset({"site", "site_stage"})
+    entities = frozenset({"site", "site_stage", "appointment"})
 
     def __init__(self, hub: Hub) -> None:
         super().__init__(hub)
@@ -41,15 +42,17 @@ class FactsPage(ProjectPage):
         self._room.viewport().setAutoFillBackground(False)
         _fill(self, self._room)
 
-    def question(self, project: ProjectRow) -> Callable[[Reading], tuple[SiteRow, ...]]:
-        return lambda reading: reading.sites(project.uid)
+    def question(self, project: ProjectRow) -> Callable[[Reading], Known]:
+        from dongliu_desktop.services.directory_questions import holders  # noqa: PLC0415 - when first looked at
 
-    def show_answer(self, project: ProjectRow, answer: tuple[SiteRow, ...]) -> None:
+        return lambda reading: (reading.sites(project.uid), holders(reading, project.reference))
+
+    def show_answer(self, project: ProjectRow, answer: Known) -> None:
         sheet = QWidget()
         grid = QGridLayout(sheet)
         grid.setColumnStretch(1, 1)
         grid.setContentsMargins(0, 4, 8, 4)
-        for at, (name, value) in enumerate(facts(project, answer)):
+        for at, (name, value) in enumerate(facts(project, *answer)):
             told = plain_label("", value, wrap=True)
             told.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             grid.addWidget(plain_label("muted", name), at, 0, Qt.AlignmentFlag.AlignTop)

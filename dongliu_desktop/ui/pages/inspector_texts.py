@@ -1,6 +1,6 @@
 """Rows of one project as the inspector words them: timeline entries, facts, and field changes."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -90,8 +90,8 @@ def _signature(who: str, at: datetime) -> str:
     return tr("{} 录入于 {}").format(who or tr("（未署名）"), f"{at.astimezone():%Y-%m-%d %H:%M}")
 
 
-def facts(project: ProjectRow, sites: Iterable[SiteRow]) -> list[tuple[str, str]]:
-    """Word what is known of a project: (name, value), empty ones left out."""
+def facts(project: ProjectRow, sites: Iterable[SiteRow], holders: Mapping[str, str]) -> list[tuple[str, str]]:
+    """Word what is known of a project: (name, value), empty ones left out. `holders`: who holds which post."""
     schedule = schedule_percent(project.year, project.reference, project.start, project.due)
     found = [
         (tr("板块"), project.pillar_name),
@@ -103,16 +103,20 @@ def facts(project: ProjectRow, sites: Iterable[SiteRow]) -> list[tuple[str, str]
         (tr("开始日期"), project.start.isoformat() if project.start else ""),
         (tr("完成时限"), due(project)),
         (tr("时序进度"), tr("{}（基准日 {}）").format(percent(schedule), project.reference.isoformat())),
-        (tr("分管领导"), project.leader),
+        (tr("分管领导"), _post(project.leader, holders)),
         (tr("牵头科室"), project.section),
         (tr("配合单位"), project.supporting),
-        (tr("责任人"), project.officer),
+        (tr("责任人"), _post(project.officer, holders)),
         (tr("社区"), project.communities),
         (tr("权重"), number(project.weight) if project.weight != 1.0 else ""),
         (tr("点位"), "\n".join(_site(site) for site in sites)),
         (tr("出处原文"), project.sentence),
     ]
     return [(name, value) for name, value in found if value]
+
+
+def _post(post: str, holders: Mapping[str, str]) -> str:
+    return tr("{}（{}）").format(post, holders[post]) if post in holders else post
 
 
 def _site(site: SiteRow) -> str:

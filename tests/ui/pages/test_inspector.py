@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from dongliu_desktop.domain.commands import AddReport
+from dongliu_desktop.domain.directory_commands import Appoint
 from dongliu_desktop.domain.rows import StepRow
+from dongliu_desktop.services import directory_questions
 from dongliu_desktop.services.office import Office
 from dongliu_desktop.storage.opening import open_database
 from dongliu_desktop.ui.pages.inspector_texts import facts, history_entries, report_entries
@@ -114,7 +116,23 @@ def test_texts_of_nothing_are_empty(pillar: Any) -> None:
     row = pillar.choose("中山路")
     assert report_entries([], row) == []
     assert history_entries([]) == []
-    assert all(name and value for name, value in facts(row, []))
+    assert all(name and value for name, value in facts(row, [], {}))
+
+
+def test_facts_name_the_person_who_holds_the_post_at_the_reference_date(pillar: Any) -> None:
+    pillar.choose("中山路")
+    pillar.edit(leader="街道办副主任", officer="城管科科长")
+    found = pillar.ask(directory_questions.entries)
+    post = next(row.uid for row in found if row.name == "城管科科长")
+    pillar.do(Appoint("one", post, "王强", date(2016, 3, 1)))
+    pillar.do(Appoint("two", post, "赵敏", date(2017, 3, 1)))
+
+    held = pillar.ask(lambda reading: directory_questions.holders(reading, pillar.row.reference))
+    told = dict(facts(pillar.row, [], held))
+    assert (told["分管领导"], told["责任人"]) == ("街道办副主任", "城管科科长（王强）")
+    pillar.page.inspector._tabs.choose("facts")
+    page = pillar.page.inspector.page("facts")
+    pillar.qtbot.waitUntil(lambda: any(label.text() == "城管科科长（王强）" for label in page.findChildren(QLabel)))
 
 
 def test_history_has_room_for_the_whole_label() -> None:
