@@ -49,6 +49,17 @@ def page_of_years_wiped(path: Path) -> Path:
     return at(path, whole[: PAGE * (page - 1)] + bytes(PAGE) + whole[PAGE * page :])
 
 
+def with_code(path: Path, *code: str) -> Path:
+    """Put code into the file that runs when somebody reports progress, or reads."""
+    connection = driver.connect(path)
+    for statement in code:
+        connection.execute(statement)
+    connection.execute("PRAGMA journal_mode=DELETE")
+    connection.close()
+    return path
+
+
+TRAP = "CREATE TRIGGER {} BEFORE {} BEGIN DELETE FROM project_community; END"
 ODD: dict[str, tuple[Odd, str]] = {
     "zero bytes": (lambda path: at(path, b""), "为空（0 字节），不是有效的数据文件，未作改动"),
     "random bytes": (lambda path: at(path, bytes(range(256)) * 64), "不是本软件的数据文件"),
@@ -62,6 +73,18 @@ ODD: dict[str, tuple[Odd, str]] = {
     "another program's": (other_program, "是其他软件的数据库，未作改动"),
     "another program's mark": (lambda path: pragma(path, "application_id=7"), "是其他软件的数据库，未作改动"),
     "a newer version's": (lambda path: pragma(path, f"user_version={preflight.SCHEMA + 1}"), "请先升级本软件"),
+    "a stranger's trigger": (
+        lambda path: with_code(path, TRAP.format("陷阱", "INSERT ON progress_report")),
+        "不是本软件放进去的程序段（陷阱）",
+    ),
+    "a trigger under our name": (
+        lambda path: with_code(path, "DROP TRIGGER step_no_update", TRAP.format("step_no_update", "UPDATE ON step")),
+        "不是本软件放进去的程序段（step_no_update）",
+    ),
+    "a view in place of a table": (
+        lambda path: with_code(path, "ALTER TABLE office RENAME TO o", "CREATE VIEW office AS SELECT * FROM o"),
+        "不是本软件放进去的程序段（office）",
+    ),
     "missing": (lambda path: instead(path, lambda _path: None), "找不到"),
     "no folder": (lambda path: path.parent / "U盘" / path.name, "请看它是否插好"),
     "in a file": (lambda path: path / "东柳.dongliu", "不是文件夹，里面没有数据文件"),

@@ -10,6 +10,7 @@ from dongliu_desktop.domain.errors import StorageTrouble, Trouble
 from dongliu_desktop.storage import driver, preflight
 from dongliu_desktop.storage.driver import Connection
 from dongliu_desktop.storage.reading import Reading
+from dongliu_desktop.storage.strangers import refuse_strangers
 from dongliu_desktop.storage.trouble import reworded, told
 
 __all__ = ["Reader", "Reading"]
@@ -49,6 +50,7 @@ class Reader:
         self._identity = preflight.identity(self.path)
         with reworded({Trouble.CANNOT_OPEN: f"{only}{UNFINISHED}"} if only else {}), told(self.path):
             self._stamp = preflight.stamp(self.path)
+            refuse_strangers(self.path)
             self._connection: Connection = (driver.connect_to_read if only else driver.connect)(self.path)
 
     def ask(self, question: Callable[[Reading], T]) -> T:

@@ -42,6 +42,7 @@ PRAGMAS = (
     "synchronous=FULL",
     "foreign_keys=ON",
     "cell_size_check=ON",
+    "trusted_schema=OFF",  # functions with effects do not run from within a stranger's file
     "secure_delete=ON",
     "wal_autocheckpoint=10000",
 )

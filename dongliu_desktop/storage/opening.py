@@ -16,6 +16,7 @@ from dongliu_desktop.storage import backup_files, preflight, trouble
 from dongliu_desktop.storage.backup import make_backup
 from dongliu_desktop.storage.database import Database, make_engine, mint_replica
 from dongliu_desktop.storage.driver import connect
+from dongliu_desktop.storage.strangers import refuse_strangers
 from dongliu_desktop.storage.unit_of_work import Origin, UnitOfWork
 from dongliu_desktop.system.files import give_name
 from dongliu_desktop.system.paths import make_private
@@ -25,10 +26,12 @@ def open_database(path: Path) -> Database:
     """Open a data file; one of an older version is backed up and brought to today's schema first.
 
     Raises:
-        StorageTrouble: see `preflight.inspect`.
+        StorageTrouble: see `preflight.inspect`; or the file brings code that is not ours.
     """
     resolved = preflight.located(path)
     version = preflight.inspect(resolved)
+    with trouble.told(resolved):
+        refuse_strangers(resolved)
     if version < preflight.SCHEMA:
         make_backup(resolved, resolved.parent / backup_files.FOLDER, Reason.UPGRADE, datetime.now())  # noqa: DTZ005 - names tell local time
         with trouble.told(resolved):
