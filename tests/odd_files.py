@@ -60,6 +60,7 @@ def with_code(path: Path, *code: str) -> Path:
 
 
 TRAP = "CREATE TRIGGER {} BEFORE {} BEGIN DELETE FROM project_community; END"
+UNSHOWN = "文件名或文件夹名里有不能显示的字符，请改名后再打开"
 ODD: dict[str, tuple[Odd, str]] = {
     "zero bytes": (lambda path: at(path, b""), "为空（0 字节），不是有效的数据文件，未作改动"),
     "random bytes": (lambda path: at(path, bytes(range(256)) * 64), "不是本软件的数据文件"),
@@ -93,9 +94,14 @@ ODD: dict[str, tuple[Odd, str]] = {
     "a deep path": (lambda path: path.parent.joinpath(*["深"] * 180, path.name), "路径太长，请换到浅一些的位置"),
     "a link to itself": (lambda path: instead(path, lambda it: it.symlink_to(it)), "指向自己的链接"),
     "a link to nothing": (lambda path: instead(path, lambda it: it.symlink_to(it.with_name("无"))), "找不到"),
+    "control characters in its name": (lambda path: path.rename(path.with_name("a\x1b[31m\nb.dongliu")), UNSHOWN),
+    "bytes in its name that are no text": (lambda path: path.rename(path.with_name("a\udcff.dongliu")), UNSHOWN),
     "a pipe": (lambda path: instead(path, os.mkfifo), "不是普通文件，不能当数据文件用"),
 }
-ON_POSIX = frozenset({"a link to itself", "a link to nothing", "a pipe"})
+ON_POSIX = frozenset({
+    "a link to itself", "a link to nothing", "a pipe", "control characters in its name",
+    "bytes in its name that are no text",
+})  # fmt: skip
 ODD_CASES = [pytest.param(name, marks=POSIX if name in ON_POSIX else ()) for name in ODD]
 ODD_NAMES = ["东柳 重点工作.dongliu", "a#1.dongliu", "a?b.dongliu", "%41.dongliu", "a&b=c;d'e\"f.dongliu"]
 

@@ -2,8 +2,12 @@
 
 from dongliu_desktop.domain.comparison import Comparison, YearData, compare
 from dongliu_desktop.domain.errors import Refused
+from dongliu_desktop.domain.lineage import Kind
 from dongliu_desktop.domain.rows import YearRow
 from dongliu_desktop.services.reader import Reading
+from dongliu_desktop.storage.stored import known
+
+RELATIONS = frozenset(kind.value for kind in Kind)
 
 
 def comparison(reading: Reading, earlier_year: int, later_year: int) -> Comparison:
@@ -18,7 +22,8 @@ def comparison(reading: Reading, earlier_year: int, later_year: int) -> Comparis
         raise Refused("请选择两个不同的年度进行对比。")
     years = {row.year: row for row in reading.years()}
     links = [link for year in years if first < year <= last for link in reading.links(year)]
-    return compare(_year_data(reading, years, first), _year_data(reading, years, last), links)
+    sound = [link._replace(relation=known(link.relation, RELATIONS)) for link in links]
+    return compare(_year_data(reading, years, first), _year_data(reading, years, last), sound)
 
 
 def _year_data(reading: Reading, years: dict[int, YearRow], year: int) -> YearData:

@@ -1,6 +1,5 @@
 """Undo and redo: reverting a step is a step itself, so it is audited, survives a restart, and reaches every view."""
 
-import json
 from collections.abc import Iterable
 from typing import Any
 
@@ -9,6 +8,7 @@ from dongliu_desktop.domain.commands import Revert
 from dongliu_desktop.domain.errors import Conflict, Refused
 from dongliu_desktop.domain.rows import FieldChangeRow
 from dongliu_desktop.storage.records import ENTITIES, PlanYear, Project, Record
+from dongliu_desktop.storage.stored import decoded
 from dongliu_desktop.storage.unit_of_work import UnitOfWork, plain, snapshot, typed
 
 DEPTH = 200
@@ -110,13 +110,13 @@ def _revert_one(change: FieldChangeRow, work: UnitOfWork) -> None:
 
 def _restore_field(record: Record, change: FieldChangeRow) -> None:
     field = change.field or ""
-    if plain(getattr(record, field)) != json.loads(change.new or "null"):
+    if plain(getattr(record, field)) != decoded(change.new):
         raise Conflict(CHANGED_SINCE)
-    setattr(record, field, typed(type(record), field, json.loads(change.old or "null")))
+    setattr(record, field, typed(type(record), field, decoded(change.old)))
 
 
 def _remove(record: Record, change: FieldChangeRow, work: UnitOfWork) -> None:
-    if snapshot(record) != json.loads(change.new or "null"):
+    if snapshot(record) != decoded(change.new):
         raise Conflict(CHANGED_SINCE)
     work.delete(record)
 
@@ -124,7 +124,7 @@ def _remove(record: Record, change: FieldChangeRow, work: UnitOfWork) -> None:
 def _recreate(kind: type[Record], change: FieldChangeRow, work: UnitOfWork) -> None:
     if work.exists(kind, change.key):
         raise Conflict(CHANGED_SINCE)
-    values: dict[str, Any] = json.loads(change.old or "{}")
+    values: dict[str, Any] = decoded(change.old) or {}
     work.add(kind(**{field: typed(kind, field, value) for field, value in values.items()}))
 
 
@@ -141,7 +141,7 @@ def _projects(change: FieldChangeRow, work: UnitOfWork) -> list[str]:
     kind = ENTITIES[change.entity]
     if not hasattr(kind, "project_uid"):
         return []
-    record = json.loads(change.new or change.old or "null") if change.field is None else None
+    record = decoded(change.new or change.old) if change.field is None else None
     owner = record["project_uid"] if record else getattr(work.get(kind, change.key), "project_uid")  # noqa: B009 - not every record has one
     return [owner] if owner else []
 
@@ -175,7 +175,7 @@ def _years(change: FieldChangeRow, told: dict[tuple[str, str], str | None], work
     """Give the year of a changed record, and the year it came from if it was moved."""
     yield from _upwards(change.entity, change.key, told, work)
     if change.field in UPWARDS:
-        yield from _upwards(UPWARDS[change.field], json.loads(change.old or "null"), told, work)
+        yield from _upwards(UPWARDS[change.field], decoded(change.old), told, work)
 
 
 def _upwards(entity: str, key: str, told: dict[tuple[str, str], str | None], work: UnitOfWork) -> Iterable[str]:
@@ -184,7 +184,7 @@ def _upwards(entity: str, key: str, told: dict[tuple[str, str], str | None], wor
         yield key
         return
     record = told.get((entity, key))
-    values = json.loads(record) if record else snapshot(work.get(ENTITIES[entity], key))
+    values = decoded(record) if record else snapshot(work.get(ENTITIES[entity], key))
     for column, parent in UPWARDS.items():
         if values.get(column):
             yield from _upwards(parent, values[column], told, work)

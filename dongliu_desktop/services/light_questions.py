@@ -1,13 +1,13 @@
 """Questions about light rules: which there are, and which projects another rule would change."""
 
-from datetime import date
 from typing import NamedTuple
 
-from dongliu_desktop.domain import light_rules
 from dongliu_desktop.domain.lights import Facts, LightRule, Standing, standing
 from dongliu_desktop.domain.rows import ProjectRow
 from dongliu_desktop.storage import compiled_sql as sql
 from dongliu_desktop.storage.reading import Reading
+from dongliu_desktop.storage.stored import conditions as stored_conditions
+from dongliu_desktop.storage.stored import day
 
 
 class KeptRule(NamedTuple):
@@ -40,8 +40,8 @@ def kept_rules(reading: Reading) -> tuple[KeptRule, ...]:
             uid,
             LightRule(
                 name,
-                light_rules.read(conditions),
-                date.fromisoformat(valid_from) if valid_from else None,
+                stored_conditions(conditions),
+                day(valid_from) if valid_from else None,
                 escalate_after,
                 note,
             ),

@@ -10,6 +10,7 @@ from dongliu_desktop.domain.problems import ProblemRow
 from dongliu_desktop.services.light_questions import kept_rules
 from dongliu_desktop.storage import compiled_sql as sql
 from dongliu_desktop.storage.reading import Reading
+from dongliu_desktop.storage.stored import day
 
 
 def problems_of_year(reading: Reading, year: int) -> tuple[ProblemRow, ...]:
@@ -56,8 +57,8 @@ def _month(day: date, light: Light) -> Month:
 def _problem(row: tuple[Any, ...]) -> ProblemRow:
     found = ProblemRow(*row)
     days = (found.due, found.opened_on, found.closed_on, found.struck_off_on)
-    due, opened_on, closed_on, struck_off_on = (day and date.fromisoformat(str(day)) for day in days)
+    due, opened_on, closed_on, struck_off_on = (date and day(str(date)) for date in days)
     return found._replace(
-        frozen=bool(found.frozen), reference=date.fromisoformat(str(found.reference)), due=due or None,
+        frozen=bool(found.frozen), reference=day(str(found.reference)), due=due or None,
         opened_on=opened_on or None, closed_on=closed_on or None, struck_off_on=struck_off_on or None,
     )  # fmt: skip

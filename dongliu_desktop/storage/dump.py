@@ -1,7 +1,6 @@
 """A whole data file as JSON values, row by row: what the export writes and what the check compares with the steps."""
 
 import base64
-import json
 from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
@@ -13,15 +12,14 @@ from typing import Any, NamedTuple
 from sqlalchemy import Select, Table, select
 from sqlalchemy.dialects import sqlite
 
-from dongliu_desktop.domain.errors import StorageTrouble, Trouble
 from dongliu_desktop.storage import driver, preflight, trouble
 from dongliu_desktop.storage.records import AttachmentContent, Base, Household, Step, StepChange
+from dongliu_desktop.storage.stored import decoded, moment
 
 Row = dict[str, Any]
 
 PERSONAL = Household.__tablename__
 CONTENTS = AttachmentContent.__tablename__
-ILLEGIBLE = "数据文件里有读不出的内容，可能已损坏，请运行 dongliu check 查看；原文件未作改动。"
 _STEP_TABLES = frozenset({Step.__tablename__, StepChange.__tablename__})
 _CHANGE_FIELDS: tuple[str, ...] = ("uid", "entity", "key", "field", "old", "new", "parents")
 _STEP_FIELDS: tuple[str, ...] = ("uid", "replica", "seq", "clock", "at", "who", "label", "reverts")
@@ -43,24 +41,13 @@ def long_read(path: Path) -> Generator[Connection]:
     """
     place = preflight.located(path)
     preflight.inspect(place)
-    with trouble.told(place), _legible():
+    with trouble.told(place):
         connection = driver.connect(place)
         try:
             connection.execute("BEGIN")
             yield connection
         finally:
             connection.close()
-
-
-@contextmanager
-def _legible() -> Generator[None]:
-    """Call a text that is no text what it is: damage that SQLite does not notice. Its driver gives no code for it."""
-    try:
-        yield
-    except driver.errors("OperationalError") as error:
-        if getattr(error, "sqlite_errorcode", None) is not None:
-            raise
-        raise StorageTrouble(Trouble.DAMAGED, ILLEGIBLE) from error
 
 
 def tables() -> tuple[str, ...]:
@@ -110,15 +97,8 @@ def _changes(found: Iterable[tuple[Any, ...]]) -> Iterator[Row]:
         if change["uid"] is None:  # a step without changes
             continue
         for name in ("old", "new", "parents"):
-            change[name] = _decoded(change[name])
+            change[name] = decoded(change[name])
         yield change
-
-
-def _decoded(value: str | None) -> Any:  # noqa: ANN401 - a JSON value of any field
-    try:
-        return None if value is None else json.loads(value)
-    except ValueError as error:
-        raise StorageTrouble(Trouble.DAMAGED, ILLEGIBLE) from error
 
 
 def _turns(table: Table) -> list[tuple[str, Callable[[Any], Any]]]:
@@ -128,7 +108,7 @@ def _turns(table: Table) -> list[tuple[str, Callable[[Any], Any]]]:
 
 
 def _moment(stored: str) -> str:
-    return datetime.fromisoformat(stored).isoformat()
+    return moment(stored).replace(tzinfo=None).isoformat()
 
 
 def _base64(stored: bytes) -> str:

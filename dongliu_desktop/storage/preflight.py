@@ -7,6 +7,7 @@ the header; it knows which locks to keep.
 
 import errno
 import os
+import re
 import stat
 from pathlib import Path
 from sqlite3 import SQLITE_CORRUPT, Connection
@@ -21,6 +22,7 @@ NAME_BYTES = 200  # SQLite appends "-journal" to names of at most 255 bytes
 PATH_BYTES = 400  # SQLite takes paths of at most 512 bytes
 LOGS = ("-wal", "-journal")
 WRITE_BITS = 0o222
+UNSHOWN = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")  # control characters, bytes that are no UTF-8
 
 Identity = tuple[int, int]  # the disk, and the file on it
 CIPHER_PAGE = 4096  # bytes; SQLCipher's own page size
@@ -51,8 +53,10 @@ def check_name(path: Path) -> None:
     """Let a name pass that SQLite can put its journal beside.
 
     Raises:
-        StorageTrouble: the name or the path is too long.
+        StorageTrouble: the name or the path is too long, or has signs that can neither be shown nor written down.
     """
+    if UNSHOWN.search(str(path.absolute())):  # settings, drafts and terminals could not take it either
+        raise StorageTrouble(Trouble.CANNOT_OPEN, "文件名或文件夹名里有不能显示的字符，请改名后再打开。")
     if len(os.fsencode(path.name)) > NAME_BYTES:
         raise StorageTrouble(Trouble.CANNOT_OPEN, "文件名太长，请改短一些（不超过 60 个汉字）。")
     if len(os.fsencode(path.absolute())) > PATH_BYTES:

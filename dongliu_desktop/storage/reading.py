@@ -2,13 +2,13 @@
 
 import json
 from collections.abc import Callable, Iterable, Mapping
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import Any
 
-from dongliu_desktop.domain import light_rules
-from dongliu_desktop.domain.lights import Facts, LightRule, standing
+from dongliu_desktop.domain.lights import Facts, Light, LightRule, standing
 from dongliu_desktop.domain.periods import Period
 from dongliu_desktop.domain.rows import (
+    MEASURES,
     QUANTITY,
     LinkRow,
     PillarRow,
@@ -21,10 +21,14 @@ from dongliu_desktop.domain.rows import (
     YearRow,
 )
 from dongliu_desktop.storage import compiled_sql as sql
+from dongliu_desktop.storage import stored
+from dongliu_desktop.storage.stored import day, decoded, figure, known, moment
 
 Tuple = tuple[Any, ...]
 Execute = Callable[[str, Mapping[str, Any]], Iterable[Tuple]]
 ALL = 1_000_000_000
+YEARS = range(1900, 10_000)
+LIGHTS = frozenset({None, "", *(light.value for light in Light)})
 DIRECTORIES = {
     "SECTIONS": sql.SECTIONS,
     "COMMUNITIES": sql.COMMUNITIES,
@@ -63,7 +67,7 @@ class Reading:
         """Give all plan years, oldest first."""
         rows = self.fetch(sql.YEARS, today=self.today.isoformat())
         return tuple(
-            YearRow(uid, year, title, date.fromisoformat(reference), bool(fixed), bool(frozen), closing)
+            YearRow(uid, known(year, YEARS), title, day(reference), bool(fixed), bool(frozen), closing)
             for uid, year, title, reference, fixed, frozen, closing in rows
         )
 
@@ -115,13 +119,13 @@ class Reading:
     def steps(self, limit: int) -> tuple[StepRow, ...]:
         """Give the newest steps of all replicas, newest first."""
         rows = self.fetch(sql.STEPS, limit=limit)
-        return tuple(StepRow(uid, _moment(at), who, label, reverts) for uid, at, who, label, reverts in rows)
+        return tuple(StepRow(uid, moment(at), who, label, reverts) for uid, at, who, label, reverts in rows)
 
     def project_history(self, project: str, limit: int) -> tuple[tuple[StepRow, str, str | None, Any, Any], ...]:
         """Give a project's field changes, newest first: (step, entity, field, old, new) with decoded values."""
         rows = self.fetch(sql.PROJECT_STEPS, project=project, limit=limit)
         return tuple(
-            (StepRow(uid, _moment(at), who, label, None), entity, field, _decoded(old), _decoded(new))
+            (StepRow(uid, moment(at), who, label, None), entity, field, decoded(old), decoded(new))
             for uid, at, who, label, entity, _key, field, old, new in rows
         )
 
@@ -142,17 +146,20 @@ def _project(row: Tuple, rules: dict[tuple[str | None, str | None], LightRule]) 
         supporting, officer, communities, weight, sentence, override, override_reason, conditions, valid_from, earlier,
         computed, report, as_of, entered, quantity, reported_qualifier, done, progress, problems, next_steps,
     ) = row  # fmt: skip
-    day = date.fromisoformat(reference)
+    today = day(reference)
     start_day, due_day, reported = _day(start), _day(due), _day(as_of)
-    percent = computed if computed is not None else _effective(measure, entered, quantity, target_quantity)
-    facts = Facts(year, day, start_day, due_day, reported, percent, bool(done), override, override_reason, earlier)
+    percent = figure(computed)
+    if percent is None:
+        percent = _effective(known(measure, MEASURES), figure(entered), figure(quantity), figure(target_quantity))
+    by_hand = known(override, LIGHTS)
+    facts = Facts(year, today, start_day, due_day, reported, percent, bool(done), by_hand, override_reason, earlier)
     rule = rules.get((conditions, valid_from))  # thousands of projects share one
     if rule is None:
-        rule = LightRule(conditions=light_rules.read(conditions or ""), valid_from=_day(valid_from))
+        rule = LightRule(conditions=stored.conditions(conditions), valid_from=_day(valid_from))
         rules[conditions, valid_from] = rule
     where = standing(facts, rule)
     return ProjectRow(
-        uid, version, year, bool(frozen), day, pillar, pillar_name, workstream,
+        uid, version, year, bool(frozen), today, pillar, pillar_name, workstream,
         f"{ordinal} {workstream_name}".strip(), position, name, kind, nature, measure, target, target_quantity, unit,
         qualifier, start_day, due_day, due_text, leader, section, supporting or "", officer, communities or "", weight,
         sentence, report, reported, entered, quantity, reported_qualifier or "",
@@ -174,8 +181,8 @@ def _report(row: Tuple) -> ReportRow:
         supersedes, superseded, reason, sentence,
     ) = row  # fmt: skip
     return ReportRow(
-        uid, project, date.fromisoformat(as_of), percent, quantity, qualifier, bool(done), progress, problems,
-        next_steps, reporter, _moment(entered_at), supersedes, bool(superseded), reason, sentence,
+        uid, project, day(as_of), percent, quantity, qualifier, bool(done), progress, problems,
+        next_steps, reporter, moment(entered_at), supersedes, bool(superseded), reason, sentence,
     )  # fmt: skip
 
 
@@ -186,13 +193,4 @@ def _reading(row: Tuple) -> ReadingRow:
 
 
 def _day(text: str | None) -> date | None:
-    return None if text is None else date.fromisoformat(text)
-
-
-def _moment(text: str) -> datetime:
-    """Give a stored moment (UTC, written without zone)."""
-    return datetime.fromisoformat(text).replace(tzinfo=UTC)
-
-
-def _decoded(value: str | None) -> Any:  # noqa: ANN401 - a JSON value of any field
-    return None if value is None else json.loads(value)
+    return None if text is None else day(text)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from dongliu_desktop.domain.errors import StorageTrouble, Trouble
 from dongliu_desktop.storage import driver
+from dongliu_desktop.storage.stored import Illegible
 from dongliu_desktop.system.lockers import locker
 
 SENTENCES: dict[int, tuple[Trouble, str]] = {
@@ -29,6 +30,7 @@ CODES: dict[int, int] = {  # what the system says, where files are made or copie
     errno.ENOTDIR: sqlite3.SQLITE_CANTOPEN,
     errno.ENOENT: sqlite3.SQLITE_CANTOPEN,
 }
+ILLEGIBLE = "数据文件里有读不出的内容，可能已损坏，请检查文件或从备份恢复；原文件未作改动。"
 PRIMARY = 0xFF  # extended result codes carry the primary one in the low byte
 
 
@@ -64,11 +66,19 @@ def damaged(error: Exception) -> bool:
 def _trouble(error: object, path: Path) -> StorageTrouble | None:
     code = _code(error)
     known = None if code is None else SENTENCES.get(code & PRIMARY)
+    if isinstance(error, Illegible) or _no_text(error):
+        known = Trouble.DAMAGED, ILLEGIBLE
     if known is None:
         return None
     holder = locker([path, path.with_name(path.name + "-shm")]) if known[0] == Trouble.LOCKED else ""
     told = f"{path.name}；占用者：{holder}" if holder else path.name
     return StorageTrouble(known[0], f"{known[1]}（{told}）")
+
+
+def _no_text(error: object) -> bool:
+    """Tell whether a text of the file is not UTF-8. SQLite does not look; its driver gives no code for it."""
+    uncoded = isinstance(error, driver.errors("OperationalError")) and getattr(error, "sqlite_errorcode", None) is None
+    return uncoded or isinstance(error, UnicodeDecodeError)
 
 
 def _code(error: object) -> int | None:

@@ -7,6 +7,7 @@ the same computer, or where its process is no longer alive.
 
 import json
 import os
+import stat
 import sys
 from contextlib import suppress
 from datetime import datetime
@@ -15,6 +16,7 @@ from typing import NamedTuple, cast
 
 from dongliu_desktop.system.files import read_json, write_whole
 
+MOST_BYTES = 4096  # of a note; ours have some hundred
 SHOWN = 40  # characters of a name that somebody else's note may put before our user
 
 
@@ -96,14 +98,18 @@ def _content(now: datetime) -> bytes:
 
 
 def _read(file: Path) -> Holder | None:
+    note = note_path(file)
     try:
-        raw = read_json(note_path(file))
+        found = note.stat()
+        if not stat.S_ISREG(found.st_mode) or found.st_size > MOST_BYTES:  # a pipe would keep us waiting for ever
+            return None
+        raw = read_json(note)
     except OSError:
         return None
     if not isinstance(raw, dict):
         return None
-    found = cast("dict[str, object]", raw)
-    host, user, pid, since = (found.get(name) for name in Holder._fields)
+    told = cast("dict[str, object]", raw)
+    host, user, pid, since = (told.get(name) for name in Holder._fields)
     if not isinstance(host, str) or not isinstance(user, str) or not isinstance(pid, int):
         return None
     return Holder(_shown(host), _shown(user), pid, _shown(since) if isinstance(since, str) else "")

@@ -3,7 +3,7 @@
 import resource
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +11,7 @@ import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QDialogButtonBox, QPlainTextEdit
 
+from dongliu_desktop.storage import driver
 from dongliu_desktop.ui.background import Lane
 from dongliu_desktop.ui.dialogs.crash import CrashDialog
 from dongliu_desktop.ui.dialogs.project import ProjectDialog
@@ -90,6 +91,44 @@ def test_a_project_form_that_finds_no_room_says_so_itself(person: Any) -> None:
         person.trigger("new_project")
         person.wait(lambda: person.context.project and person.row.name == "新项目")
     assert "本次没有保存" in told[0]
+
+
+@pytest.mark.faults
+def test_a_lock_that_another_program_holds_is_told_and_nothing_typed_is_lost(
+    person: Any, record_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with closing(driver.connect(record_file)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        monkeypatch.setattr(driver, "BUSY_SECONDS", 0.05)
+        person.bench.desk.hub._office._database._engine.dispose()  # what is opened from now on waits no longer
+        person.report(60, "一")
+        assert "正被另一个程序占用，本次没有保存" in person.told()
+        assert (person.row.percent, person.form.texts["progress"].toPlainText()) == (None, "一")
+        other.execute("ROLLBACK")
+    person.trigger("save")
+    person.settle()
+    assert (person.row.percent, person.row.progress) == (60, "一")
+
+
+@pytest.mark.faults
+def test_a_file_that_another_program_keeps_to_itself_is_told_and_opened_later(
+    start: Start, record_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(driver, "BUSY_SECONDS", 0.05)
+    with closing(driver.connect(record_file)) as other:
+        other.execute("PRAGMA locking_mode=EXCLUSIVE")
+        other.execute("BEGIN EXCLUSIVE")
+        person = start(record_file, opens=False)
+        person.wait(lambda: "占用" in person.told())
+        assert person.possible("open")
+        assert not person.possible("save")
+    person.pick_file(record_file)
+    person.trigger("open")
+    person.wait(lambda: person.program.bench and person.bench.desk.hub._office)
+    person.look_at(2015, "乐居")
+    person.choose("中山路")
+    person.report(60)
+    assert person.row.percent == 60
 
 
 def test_the_banner_of_a_trouble_can_be_closed(person: Any) -> None:

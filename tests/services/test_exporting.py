@@ -245,6 +245,6 @@ def test_texts_that_cannot_be_read_are_called_damage(record_file: Path, tmp_path
     connection.execute("UPDATE community SET name = CAST(x'ff41' AS TEXT)")
     connection.close()
 
-    with pytest.raises(StorageTrouble, match="dongliu check"):
+    with pytest.raises(StorageTrouble, match="有读不出的内容，可能已损坏"):
         export_json(record_file, tmp_path / "x.json")
     assert not (tmp_path / "x.json").exists()

@@ -111,3 +111,11 @@ def test_where_no_note_can_be_left_work_goes_on(file: Path, name: str) -> None:
         file = file.parent / "没有" / file.name
     assert take(file, NOW) is None
     release(file)
+
+
+def test_what_is_no_file_or_far_too_large_is_no_note(file: Path) -> None:
+    os.mkfifo(note_path(file))  # to read it would wait for ever
+    assert holder(file) is None
+    note_path(file).unlink()
+    leave(file, since="x" * 5000)
+    assert holder(file) is None
