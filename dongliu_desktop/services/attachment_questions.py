@@ -1,12 +1,12 @@
 """Questions about attachments. Lists never read the contents, which may be large."""
 
-from datetime import UTC, date, datetime
 from typing import Any
 
 from dongliu_desktop.domain.attachment_commands import Place
 from dongliu_desktop.domain.attachments import AttachmentRow
 from dongliu_desktop.storage import compiled_sql as sql
 from dongliu_desktop.storage.reading import Reading
+from dongliu_desktop.storage.stored import day, moment
 
 
 def attachments_of_project(reading: Reading, project: str) -> tuple[AttachmentRow, ...]:
@@ -33,6 +33,6 @@ def _attachment(row: tuple[Any, ...]) -> AttachmentRow:
     uid, project, frozen, name, sha256, size, media_type, report, site, problem, as_of, site_name, text, at, who = row
     return AttachmentRow(
         uid, project, bool(frozen), name, sha256, size, media_type, Place(report, site, problem),
-        date.fromisoformat(str(as_of)) if as_of else None, site_name, text,
-        datetime.fromisoformat(str(at)).replace(tzinfo=UTC) if at else None, who,
+        day(str(as_of)) if as_of else None, site_name, text,
+        moment(str(at)) if at else None, who,
     )  # fmt: skip
