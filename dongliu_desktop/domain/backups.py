@@ -31,6 +31,9 @@ class Holds(NamedTuple):
     reports: int
 
 
+PROTECTED = "设有密码，不输入做备份时的密码看不到内容；恢复时会问。"
+
+
 class BackupRow(NamedTuple):
     """One backup.
 
@@ -54,6 +57,11 @@ class BackupRow(NamedTuple):
     def verified(self) -> bool:
         """Whether the file is, bit by bit, what was checked when it was made."""
         return not self.fault
+
+    @property
+    def locked(self) -> bool:
+        """Whether nothing is wrong but that its password was not given yet."""
+        return self.fault == PROTECTED
 
 
 class LaterStep(NamedTuple):

@@ -12,7 +12,7 @@ from datetime import datetime
 from pathlib import Path
 from sqlite3 import Connection
 
-from dongliu_desktop.domain.backups import BackupRow, Reason
+from dongliu_desktop.domain.backups import PROTECTED, BackupRow, Reason
 from dongliu_desktop.domain.errors import PasswordNeeded, StorageTrouble, Trouble
 from dongliu_desktop.domain.rotation import Kept
 from dongliu_desktop.storage import backup_files, driver, preflight, trouble
@@ -23,7 +23,6 @@ from dongliu_desktop.system.files import sync_file
 NEEDED = frozenset({"step", "step_change", "replica", "project", "progress_report"})
 UNMARKED = "没有校验码，不能确定它没有被改动过。"
 ILLEGIBLE = "读不出内容，已损坏或不是数据文件。"
-ANOTHER_KEY = "设有密码，不输入做备份时的密码看不到内容；恢复时会问。"
 CHANGED = "“{}”与校验码不符，已被改动或损坏，不能用来恢复；请换一份备份。"
 HOLLOW = "“{}”里没有数据，不是一份完整的备份，不能用来恢复；请换一份。"
 BROKEN = "“{}”已损坏，不能用来恢复；请换一份备份。"
@@ -194,7 +193,7 @@ def _illegible(path: Path) -> str:
     try:
         preflight.identify(path)
     except PasswordNeeded:
-        return ANOTHER_KEY
+        return PROTECTED
     except StorageTrouble:
         return ILLEGIBLE
     return ILLEGIBLE

@@ -1784,6 +1784,10 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
         <translation>Once there is a backup, this tells what a restore would do.</translation>
     </message>
     <message>
+        <source>有密码</source>
+        <translation>Protected</translation>
+    </message>
+    <message>
         <source>有问题</source>
         <translation>Faulty</translation>
     </message>

@@ -24,6 +24,7 @@ pytest.importorskip("sqlcipher3", reason="no wheel of sqlcipher3 for this platfo
 Start = Callable[..., "Driven"]  # noqa: F821 - of the conftest
 PASSWORD = "correct horse"  # noqa: S105 - a password for tests
 ANOTHER = "换过 一句"
+VERDICT = 2  # column of the list of backups
 TYPED = "还没有保存的进展"
 CANARY = "金丝雀三三零二二七"
 
@@ -175,6 +176,9 @@ def test_a_backup_with_an_older_password_comes_back_under_the_present_one(start:
 
     def restore(dialog: BackupsDialog) -> None:
         driven.wait(dialog.panel.password_button.isVisible)
+        verdicts = {dialog.model.index(row, VERDICT).data() for row in range(dialog.model.rowCount())}
+        assert verdicts >= {"有密码"}
+        assert "有问题" not in verdicts
         assert not dialog.panel.restore_button.isEnabled()
         dialog.panel.password_button.click()
         asked = dialog_of(driven, EnterPassword)

@@ -69,7 +69,15 @@ def _size(row: BackupRow) -> str:
 
 
 def _verified(row: BackupRow) -> str:
+    if row.locked:
+        return tr("有密码")
     return tr("已核对") if row.verified else tr("有问题")
+
+
+def _badge(row: BackupRow) -> Light:
+    if row.locked:
+        return Light.GREY
+    return Light.GREEN if row.verified else Light.RED
 
 
 def _folder(row: BackupRow) -> str:
@@ -89,7 +97,7 @@ BACKUPS: Table[BackupRow] = Table(
             ColumnLook(BadgeDelegate, 72),
             _verified,
             roles={
-                Roles.BADGE: lambda row: Light.GREEN if row.verified else Light.RED,
+                Roles.BADGE: _badge,
                 TOOL_TIP: lambda row: row.fault or tr("与校验码相符"),
             },
         ),
