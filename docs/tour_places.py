@@ -5,8 +5,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QMenu
 from tour_hand import PILLAR, PROJECT, YEAR, Tour, check
 
+from dongliu_desktop.domain.directories import COMMUNITY
 from dongliu_desktop.domain.lights import Light
 from dongliu_desktop.domain.lineage import Kind
+from dongliu_desktop.ui.dialogs.directories import DirectoriesDialog
 from dongliu_desktop.ui.dialogs.project import ProjectDialog
 from dongliu_desktop.ui.pages.comparison import ComparisonPage
 from dongliu_desktop.ui.pages.comparison_tables import ComparisonTables
@@ -183,6 +185,24 @@ def make_a_project(tour: Tour) -> str:
     hand.settle()
     check(len(page.model.rows()) == before, "撤销后新增的项目还在。")
     return f"新增项目“{NEW_PROJECT}”，看到它出现，再撤销。"
+
+
+def look_at_directories(tour: Tour) -> str:
+    """See the names of sections, communities and posts, and where they are used."""
+    hand = tour.hand
+    told: list[str] = []
+
+    def look(dialog: DirectoriesDialog) -> None:
+        hand.settle()
+        hand.turn(dialog.tabs, "社区")
+        hand.settle()
+        model = dialog.models[COMMUNITY]
+        told.extend(str(model.index(at, 2).data()) for at in range(model.rowCount()))
+        check(all(told), "有社区没有写明用在哪里。")
+        hand.picture("directories", dialog)
+
+    hand.in_dialog(DirectoriesDialog, lambda: hand.menu("directories"), look)
+    return f"看过科室、社区和岗位：{len(told)} 个社区都写明用在哪里。"
 
 
 def look_at_comparison(tour: Tour) -> str:
