@@ -640,6 +640,10 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
         <translation>Never reported: {}</translation>
     </message>
     <message>
+        <source>其他</source>
+        <translation>Other</translation>
+    </message>
+    <message>
         <source>再查一次</source>
         <translation>Check Again</translation>
     </message>
@@ -1488,6 +1492,10 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
         <translation>Press “Add…”, drop files here, or paste a screenshot (Ctrl+V).</translation>
     </message>
     <message>
+        <source>按原文写，如：1至11月、今年以来</source>
+        <translation>As printed, e.g. 1至11月 or 今年以来</translation>
+    </message>
+    <message>
         <source>按工作条线分组 · {}</source>
         <translation>Grouped by workstream · {}</translation>
     </message>
@@ -1546,6 +1554,10 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
     <message>
         <source>改名以后，各年度都显示新名称；旧名称记在“曾用名”里。</source>
         <translation>All years show the new name; the old one stays under “Former names”.</translation>
+    </message>
+    <message>
+        <source>改选中一行的统计期写法，月份不变</source>
+        <translation>How the period of the chosen row is printed; its months stay</translation>
     </message>
     <message>
         <source>放大（Ctrl +）</source>
@@ -2380,6 +2392,10 @@ Please copy the report below to technical staff; it holds no names, nothing of t
     <message>
         <source>统计期</source>
         <translation>Period</translation>
+    </message>
+    <message>
+        <source>统计期…</source>
+        <translation>Period…</translation>
     </message>
     <message>
         <source>统计期不同或只有一年有数的指标不作比较；点击查看原因</source>

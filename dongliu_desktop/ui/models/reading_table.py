@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from dongliu_desktop.domain.differences import signed
 from dongliu_desktop.domain.indicator_commands import ReadingEntry, ReadingForm, reading_form, reading_row
+from dongliu_desktop.domain.periods import Period
 from dongliu_desktop.domain.quantities import BEFORE, number
 from dongliu_desktop.domain.readings import (
     Computed,
@@ -36,6 +37,7 @@ Role = Qt.ItemDataRole
 Flag = Qt.ItemFlag
 NOWHERE = QModelIndex()
 MONTHS = 12
+OTHER = "other"  # key of the row for figures of which no months are printed
 
 
 class Months(NamedTuple):
@@ -73,6 +75,11 @@ class ReadingColumn:
         self.look = look
         self.text = text
         self.put = put
+
+
+def _period(line: Line) -> str:
+    """Give the period as printed; the last row waits for figures of which no months are printed."""
+    return line.kept.period.text or (tr("未注明") if line.entered else tr("其他"))
 
 
 def _value(line: Line) -> str:
@@ -128,9 +135,7 @@ def _put_target(form: ReadingForm, text: str) -> ReadingForm:
 
 
 COLUMNS: tuple[ReadingColumn, ...] = (
-    ReadingColumn(
-        mark("统计期"), ColumnLook(ElidedTextDelegate, 76), lambda line: line.kept.period.text or tr("未注明")
-    ),
+    ReadingColumn(mark("统计期"), ColumnLook(ElidedTextDelegate, 76), _period),
     ReadingColumn(mark("数值"), ColumnLook(NumberDelegate, 92), _value, _put_value),
     ReadingColumn(mark("算得"), ColumnLook(MutedTextDelegate, 84), _computed),
     ReadingColumn(
@@ -232,6 +237,18 @@ class ReadingTable(QAbstractTableModel):
                 form = self._put(form, at, field, cell)
             changed[at] = form
         self._send(changed)
+
+    def reading(self, uid: str) -> ReadingRow | None:
+        """Give the reading of a row by its key, None where nothing is entered."""
+        row = self.row_of(uid)
+        return self._lines[row].kept if row >= 0 and self._lines[row].entered else None
+
+    def rename_period(self, uid: str, text: str) -> None:
+        """Take in how the period of a row is printed: 今年以来, 1至11月. Its months stay."""
+        row = self.row_of(uid)
+        if row >= 0 and self._lines[row].entered and self._editable:
+            form = self._form(row)
+            self._send({row: form._replace(period=form.period._replace(text=text))})
 
     def newest(self) -> str:
         """Give the key of the last row that has a reading, "" where none has."""
@@ -335,9 +352,11 @@ def _lines(months: Months, *, cumulative: bool) -> list[Line]:
         for period in usual
     ]
     known = {period[1:] for period in usual}
-    return [*lines, *(Line(row, True, months) for row in rows if row.period[1:] not in known)]
+    others = [Line(row, True, months) for row in rows if row.period[1:] not in known]
+    unknown = reading_row("", ReadingForm(Period("", None, None, cumulative)), months.unit)
+    return [*lines, *others, Line(unknown, False, months)]
 
 
 def _key(line: Line) -> str:
     first, last = line.kept.period.from_month, line.kept.period.to_month
-    return f"{first}-{last}" if last is not None else line.kept.uid
+    return f"{first}-{last}" if last is not None else line.kept.uid or OTHER

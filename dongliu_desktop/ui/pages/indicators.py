@@ -40,7 +40,7 @@ from dongliu_desktop.ui.language import mark, tr
 from dongliu_desktop.ui.models.comparison_table import Column, ComparisonTable, Section, Table
 from dongliu_desktop.ui.models.reading_table import COLUMNS, FIRST_FIELD, Months, ReadingTable
 from dongliu_desktop.ui.pages.indicator_chart import Curves, MonthChart, Series
-from dongliu_desktop.ui.widgets.buttons import push_button
+from dongliu_desktop.ui.widgets.buttons import Kind, push_button
 from dongliu_desktop.ui.widgets.cells import ElidedTextDelegate, MutedTextDelegate, NumberDelegate
 from dongliu_desktop.ui.widgets.chip import ToggleChip
 from dongliu_desktop.ui.widgets.empty import EmptyState
@@ -50,6 +50,7 @@ from dongliu_desktop.ui.widgets.painting import scaled
 
 SHOWN = frozenset({"indicator", "reading", "plan_year", "theme"})
 ROW = 24  # pixels: the year's months are seen at once
+HEADER, LINES = 42, 14  # pixels of the heading, and what a year has at most: months, 1-2月 and the others
 LIST, DETAIL = 2, 5  # shares of the width
 
 
@@ -202,12 +203,13 @@ class IndicatorPanel(QWidget):
 
     def _on_month(self, uid: str) -> None:
         """Tell in the chart of the month that is chosen in the table."""
+        self.period.setEnabled(self._changeable() and self.months.reading(uid) is not None)
         if month := self.months.month_of(uid):
             self.chart.choose(month)
 
     def _show_months(self) -> None:
         row, sheet = self.chosen(), self._sheet
-        fixed = sheet is None or sheet.year.frozen or self._hub.locked() is not None
+        fixed = not self._changeable()
         for button, possible in ((self.edit, row is not None), (self.delete, row is not None and not fixed)):
             button.setEnabled(possible)
         if row is None or sheet is None:
@@ -225,6 +227,9 @@ class IndicatorPanel(QWidget):
         self._on_month(self.view.chosen_uid())
         self._name.setText(row.name)
         self._note.setText(self._told(row, sheet))
+
+    def _changeable(self) -> bool:
+        return self._sheet is not None and not self._sheet.year.frozen and self._hub.locked() is None
 
     def _told(self, row: IndicatorRow, sheet: IndicatorSheet) -> str:
         """Say what is behind the figures of the chosen indicator."""
@@ -284,6 +289,16 @@ class IndicatorPanel(QWidget):
         ):
             self._hub.do(DeleteIndicator(row.uid), self._tell)
 
+    def rename_period(self) -> None:
+        """Ask how the chosen figure's period is printed."""
+        uid = self.view.chosen_uid()
+        reading = self.months.reading(uid)
+        if reading is not None:
+            asked = tr("按原文写，如：1至11月、今年以来")
+            text, accepted = QInputDialog.getText(self, tr("统计期"), asked, text=reading.period.text)
+            if accepted:
+                self.months.rename_period(uid, text)
+
     def _ask(self, title: str, form: IndicatorForm, command: Callable[[IndicatorForm], Command], uid: str) -> None:
         def answer(themes: tuple[str, ...]) -> None:
             others = [row for row in self._sheet.indicators if row.uid != uid] if self._sheet else []
@@ -302,12 +317,15 @@ class IndicatorPanel(QWidget):
         self.new = push_button(tr("新增指标…"), icon_name="plus")
         self.edit = push_button(tr("修改…"), icon_name="pencil")
         self.delete = push_button(tr("删除"), icon_name="trash-2")
+        self.period = push_button(tr("统计期…"), kind=Kind.FLAT)
+        self.period.setToolTip(tr("改选中一行的统计期写法，月份不变"))
         self.single = ToggleChip("single", tr("看当月数"))
         for button, run in (
             (self.back, self.left.emit),
             (self.new, self.add),
             (self.edit, self.change),
             (self.delete, self.remove),
+            (self.period, self.rename_period),
         ):
             button.clicked.connect(run)
         self._title, self._name = plain_label("title"), plain_label("title")
@@ -342,10 +360,12 @@ class IndicatorPanel(QWidget):
     def _detail(self) -> QVBoxLayout:
         column = QVBoxLayout()
         column.setSpacing(8)
-        column.addLayout(_row(self._name, self._note, None, self.single))
+        column.addLayout(_row(self._name, self._note, None, self.period, self.single))
         column.addWidget(self.chart, 1)
         column.addWidget(self._message)
-        column.addWidget(_panel(self.view), 3)
+        panel = _panel(self.view)
+        panel.setMaximumHeight(scaled(self.font(), HEADER + LINES * ROW))  # further room is the chart's
+        column.addWidget(panel, 3)
         return column
 
 

@@ -247,6 +247,26 @@ def test_january_and_february_are_one_period(at_2016: AtIndicators) -> None:
     assert at_2016.panel.chart.told(3) == "2015年1-3月 没有数；2016年1-3月 0.8亿元（算出）"
 
 
+def test_a_figure_without_months_has_its_period_as_printed(at_2016: AtIndicators) -> None:
+    at_2016.choose("税收千万楼")
+    at_2016.put("其他", "7")
+    assert list(at_2016.stored()) == [""]
+    assert at_2016.view.currentIndex().siblingAtColumn(0).data() == "其他"  # ready for another one
+    assert at_2016.cell("其他", PRINTED) == ""
+
+    def write(dialog: QInputDialog) -> None:
+        dialog.setTextValue("今年以来")
+        dialog.accept()
+
+    at_2016.go("未注明")
+    at_2016.answer(QInputDialog, write)
+    at_2016.panel.period.click()
+    at_2016.settle()
+    assert {period: row.value for period, row in at_2016.stored().items()} == {"今年以来": 7}
+    at_2016.go("其他")
+    assert not at_2016.panel.period.isEnabled()
+
+
 def test_growth_and_completion_are_computed_from_the_same_months(at_2016: AtIndicators) -> None:
     at_2016.choose("税收")
     at_2016.put("1-11月", "3.08")
