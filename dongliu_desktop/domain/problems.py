@@ -44,7 +44,7 @@ class ProblemRow(NamedTuple):
     """A supervised item at its year's reference date.
 
     `project` is None where it belongs to the whole year; `owner` is a post, `holder` the person in it. `reopened` is
-    the reason why it was opened again last, "" for never.
+    the reason why it was opened again last, "" for never. `attachments` is how many it has.
     """
 
     uid: str
@@ -69,6 +69,7 @@ class ProblemRow(NamedTuple):
     struck_off_by: str
     reopened: str
     sentence: str
+    attachments: int = 0
 
     @property
     def state(self) -> State:

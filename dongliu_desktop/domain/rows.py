@@ -129,7 +129,7 @@ class ProjectRow(NamedTuple):
 
 
 class ReportRow(NamedTuple):
-    """One progress report as it was entered. A corrected one stays, with `superseded` set."""
+    """One progress report as it was entered. A corrected one stays, with `superseded` set. `attachments`: how many."""
 
     uid: str
     project: str
@@ -147,6 +147,7 @@ class ReportRow(NamedTuple):
     superseded: bool
     reason: str
     sentence: str
+    attachments: int = 0
 
 
 class ReadingRow(NamedTuple):

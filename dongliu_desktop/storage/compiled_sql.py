@@ -167,8 +167,10 @@ FROM light_rule ORDER BY light_rule.valid_from, light_rule.name, light_rule.uid
 REPORTS = """
 SELECT progress_report.uid, progress_report.project_uid, progress_report.as_of, progress_report.percent, progress_report.quantity, progress_report.qualifier, progress_report.done, progress_report.progress, progress_report.problems, progress_report.next_steps, progress_report.reporter, progress_report.entered_at, progress_report.supersedes_uid, EXISTS (SELECT correction.uid
 FROM progress_report AS correction
-WHERE correction.supersedes_uid = progress_report.uid) AS superseded, progress_report.reason, progress_report.sentence
-FROM progress_report
+WHERE correction.supersedes_uid = progress_report.uid) AS superseded, progress_report.reason, progress_report.sentence, coalesce(attached.number, 0) AS attachments
+FROM progress_report LEFT OUTER JOIN (SELECT attachment.report_uid AS report_uid, count(*) AS number
+FROM attachment
+WHERE attachment.project_uid = :project AND attachment.report_uid IS NOT NULL GROUP BY attachment.report_uid) AS attached ON attached.report_uid = progress_report.uid
 WHERE progress_report.project_uid = :project ORDER BY progress_report.as_of DESC, progress_report.entered_at DESC, progress_report.uid DESC
  LIMIT :limit OFFSET 0
 """
@@ -291,8 +293,10 @@ PROBLEMS_OF_YEAR = """
 SELECT problem.uid, plan_year.year, plan_year.frozen, coalesce(plan_year.reference_date, :today) AS reference, problem.project_uid, coalesce(project.name, '') AS project_name, coalesce(pillar.name, '') AS pillar_name, coalesce(section.name, '') AS section, problem.text, problem.source, coalesce(owner.name, '') AS owner, coalesce((SELECT person.name
 FROM person JOIN appointment ON appointment.person_uid = person.uid
 WHERE appointment.post_uid = problem.owner_uid AND appointment.valid_from <= coalesce(plan_year.reference_date, :today) ORDER BY appointment.valid_from DESC, appointment.uid
- LIMIT 1 OFFSET 0), '') AS holder, problem.measure, problem.due, problem.evidence, problem.opened_on, problem.closed_on, problem.closed_by, problem.struck_off_on, problem.struck_off_by, problem.reopened, problem.sentence
-FROM problem JOIN plan_year ON plan_year.uid = problem.year_uid LEFT OUTER JOIN project ON project.uid = problem.project_uid LEFT OUTER JOIN workstream ON workstream.uid = project.workstream_uid LEFT OUTER JOIN pillar ON pillar.uid = workstream.pillar_uid LEFT OUTER JOIN section ON section.uid = project.section_uid LEFT OUTER JOIN post AS owner ON owner.uid = problem.owner_uid
+ LIMIT 1 OFFSET 0), '') AS holder, problem.measure, problem.due, problem.evidence, problem.opened_on, problem.closed_on, problem.closed_by, problem.struck_off_on, problem.struck_off_by, problem.reopened, problem.sentence, coalesce(attached.number, 0) AS attachments
+FROM problem JOIN plan_year ON plan_year.uid = problem.year_uid LEFT OUTER JOIN project ON project.uid = problem.project_uid LEFT OUTER JOIN workstream ON workstream.uid = project.workstream_uid LEFT OUTER JOIN pillar ON pillar.uid = workstream.pillar_uid LEFT OUTER JOIN section ON section.uid = project.section_uid LEFT OUTER JOIN post AS owner ON owner.uid = problem.owner_uid LEFT OUTER JOIN (SELECT attachment.problem_uid AS problem_uid, count(*) AS number
+FROM attachment
+WHERE attachment.problem_uid IS NOT NULL GROUP BY attachment.problem_uid) AS attached ON attached.problem_uid = problem.uid
 WHERE plan_year.year = :year ORDER BY pillar.position, workstream.position, project.position, problem.opened_on, problem.uid
 """
 
@@ -300,8 +304,10 @@ PROBLEMS_OF_PROJECT = """
 SELECT problem.uid, plan_year.year, plan_year.frozen, coalesce(plan_year.reference_date, :today) AS reference, problem.project_uid, coalesce(project.name, '') AS project_name, coalesce(pillar.name, '') AS pillar_name, coalesce(section.name, '') AS section, problem.text, problem.source, coalesce(owner.name, '') AS owner, coalesce((SELECT person.name
 FROM person JOIN appointment ON appointment.person_uid = person.uid
 WHERE appointment.post_uid = problem.owner_uid AND appointment.valid_from <= coalesce(plan_year.reference_date, :today) ORDER BY appointment.valid_from DESC, appointment.uid
- LIMIT 1 OFFSET 0), '') AS holder, problem.measure, problem.due, problem.evidence, problem.opened_on, problem.closed_on, problem.closed_by, problem.struck_off_on, problem.struck_off_by, problem.reopened, problem.sentence
-FROM problem JOIN plan_year ON plan_year.uid = problem.year_uid LEFT OUTER JOIN project ON project.uid = problem.project_uid LEFT OUTER JOIN workstream ON workstream.uid = project.workstream_uid LEFT OUTER JOIN pillar ON pillar.uid = workstream.pillar_uid LEFT OUTER JOIN section ON section.uid = project.section_uid LEFT OUTER JOIN post AS owner ON owner.uid = problem.owner_uid
+ LIMIT 1 OFFSET 0), '') AS holder, problem.measure, problem.due, problem.evidence, problem.opened_on, problem.closed_on, problem.closed_by, problem.struck_off_on, problem.struck_off_by, problem.reopened, problem.sentence, coalesce(attached.number, 0) AS attachments
+FROM problem JOIN plan_year ON plan_year.uid = problem.year_uid LEFT OUTER JOIN project ON project.uid = problem.project_uid LEFT OUTER JOIN workstream ON workstream.uid = project.workstream_uid LEFT OUTER JOIN pillar ON pillar.uid = workstream.pillar_uid LEFT OUTER JOIN section ON section.uid = project.section_uid LEFT OUTER JOIN post AS owner ON owner.uid = problem.owner_uid LEFT OUTER JOIN (SELECT attachment.problem_uid AS problem_uid, count(*) AS number
+FROM attachment
+WHERE attachment.problem_uid IS NOT NULL GROUP BY attachment.problem_uid) AS attached ON attached.problem_uid = problem.uid
 WHERE problem.project_uid = :project ORDER BY pillar.position, workstream.position, project.position, problem.opened_on, problem.uid
 """
 
@@ -309,8 +315,10 @@ PROBLEM_BY_UID = """
 SELECT problem.uid, plan_year.year, plan_year.frozen, coalesce(plan_year.reference_date, :today) AS reference, problem.project_uid, coalesce(project.name, '') AS project_name, coalesce(pillar.name, '') AS pillar_name, coalesce(section.name, '') AS section, problem.text, problem.source, coalesce(owner.name, '') AS owner, coalesce((SELECT person.name
 FROM person JOIN appointment ON appointment.person_uid = person.uid
 WHERE appointment.post_uid = problem.owner_uid AND appointment.valid_from <= coalesce(plan_year.reference_date, :today) ORDER BY appointment.valid_from DESC, appointment.uid
- LIMIT 1 OFFSET 0), '') AS holder, problem.measure, problem.due, problem.evidence, problem.opened_on, problem.closed_on, problem.closed_by, problem.struck_off_on, problem.struck_off_by, problem.reopened, problem.sentence
-FROM problem JOIN plan_year ON plan_year.uid = problem.year_uid LEFT OUTER JOIN project ON project.uid = problem.project_uid LEFT OUTER JOIN workstream ON workstream.uid = project.workstream_uid LEFT OUTER JOIN pillar ON pillar.uid = workstream.pillar_uid LEFT OUTER JOIN section ON section.uid = project.section_uid LEFT OUTER JOIN post AS owner ON owner.uid = problem.owner_uid
+ LIMIT 1 OFFSET 0), '') AS holder, problem.measure, problem.due, problem.evidence, problem.opened_on, problem.closed_on, problem.closed_by, problem.struck_off_on, problem.struck_off_by, problem.reopened, problem.sentence, coalesce(attached.number, 0) AS attachments
+FROM problem JOIN plan_year ON plan_year.uid = problem.year_uid LEFT OUTER JOIN project ON project.uid = problem.project_uid LEFT OUTER JOIN workstream ON workstream.uid = project.workstream_uid LEFT OUTER JOIN pillar ON pillar.uid = workstream.pillar_uid LEFT OUTER JOIN section ON section.uid = project.section_uid LEFT OUTER JOIN post AS owner ON owner.uid = problem.owner_uid LEFT OUTER JOIN (SELECT attachment.problem_uid AS problem_uid, count(*) AS number
+FROM attachment
+WHERE attachment.problem_uid IS NOT NULL GROUP BY attachment.problem_uid) AS attached ON attached.problem_uid = problem.uid
 WHERE problem.uid = :uid ORDER BY pillar.position, workstream.position, project.position, problem.opened_on, problem.uid
 """
 

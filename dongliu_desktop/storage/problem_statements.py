@@ -7,6 +7,7 @@ from sqlalchemy.orm import aliased
 
 from dongliu_desktop.storage.records import (
     Appointment,
+    Attachment,
     Person,
     Pillar,
     PlanYear,
@@ -19,6 +20,12 @@ from dongliu_desktop.storage.records import (
 
 REFERENCE = func.coalesce(PlanYear.reference_date, bindparam("today"))
 Owner = aliased(Post, name="owner")
+Attached = (
+    select(Attachment.problem_uid, func.count().label("number"))
+    .where(Attachment.problem_uid.is_not(None))
+    .group_by(Attachment.problem_uid)
+    .subquery("attached")
+)
 
 
 def _problems() -> Select[*tuple[Any, ...]]:
@@ -40,6 +47,7 @@ def _problems() -> Select[*tuple[Any, ...]]:
             func.coalesce(Owner.name, "").label("owner"), func.coalesce(holder, "").label("holder"),
             Problem.measure, Problem.due, Problem.evidence, Problem.opened_on, Problem.closed_on, Problem.closed_by,
             Problem.struck_off_on, Problem.struck_off_by, Problem.reopened, Problem.sentence,
+            func.coalesce(Attached.c.number, 0).label("attachments"),
         )
         .join(PlanYear, PlanYear.uid == Problem.year_uid)
         .outerjoin(Project, Project.uid == Problem.project_uid)
@@ -47,6 +55,7 @@ def _problems() -> Select[*tuple[Any, ...]]:
         .outerjoin(Pillar, Pillar.uid == Workstream.pillar_uid)
         .outerjoin(Section, Section.uid == Project.section_uid)
         .outerjoin(Owner, Owner.uid == Problem.owner_uid)
+        .outerjoin(Attached, Attached.c.problem_uid == Problem.uid)
         .order_by(Pillar.position, Workstream.position, Project.position, Problem.opened_on, Problem.uid)
     )  # fmt: skip
 

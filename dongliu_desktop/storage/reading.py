@@ -178,11 +178,11 @@ def _effective(measure: str, entered: float | None, quantity: float | None, targ
 def _report(row: Tuple) -> ReportRow:
     (
         uid, project, as_of, percent, quantity, qualifier, done, progress, problems, next_steps, reporter, entered_at,
-        supersedes, superseded, reason, sentence,
+        supersedes, superseded, reason, sentence, attachments,
     ) = row  # fmt: skip
     return ReportRow(
-        uid, project, day(as_of), percent, quantity, qualifier, bool(done), progress, problems,
-        next_steps, reporter, moment(entered_at), supersedes, bool(superseded), reason, sentence,
+        uid, project, day(as_of), percent, quantity, qualifier, bool(done), progress, problems, next_steps,
+        reporter, moment(entered_at), supersedes, bool(superseded), reason, sentence, attachments,
     )  # fmt: skip
 
 

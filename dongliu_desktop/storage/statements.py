@@ -131,6 +131,12 @@ def _projects() -> Statement:
 
 def _reports() -> Statement:
     corrected = select(Correction.uid).where(Correction.supersedes_uid == ProgressReport.uid).exists()
+    attached = (
+        select(Attachment.report_uid, func.count().label("number"))
+        .where(Attachment.project_uid == bindparam("project"), Attachment.report_uid.is_not(None))
+        .group_by(Attachment.report_uid)
+        .subquery("attached")
+    )
     return (
         select(
             ProgressReport.uid, ProgressReport.project_uid, ProgressReport.as_of, ProgressReport.percent,
@@ -138,8 +144,9 @@ def _reports() -> Statement:
             ProgressReport.problems,
             ProgressReport.next_steps, ProgressReport.reporter, ProgressReport.entered_at,
             ProgressReport.supersedes_uid, corrected.label("superseded"), ProgressReport.reason,
-            ProgressReport.sentence,
+            ProgressReport.sentence, func.coalesce(attached.c.number, 0).label("attachments"),
         )
+        .outerjoin(attached, attached.c.report_uid == ProgressReport.uid)
         .where(ProgressReport.project_uid == bindparam("project"))
         .order_by(ProgressReport.as_of.desc(), ProgressReport.entered_at.desc(), ProgressReport.uid.desc())
         .limit(bindparam("limit"))

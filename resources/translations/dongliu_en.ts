@@ -2738,6 +2738,14 @@ Please copy the report below to technical staff; it holds no names, nothing of t
         <translation>Attachments</translation>
     </message>
     <message>
+        <source>附件 {} 个</source>
+        <translation>{} attachments</translation>
+    </message>
+    <message>
+        <source>附件 {}…</source>
+        <translation>Attachments {}…</translation>
+    </message>
+    <message>
         <source>附件…</source>
         <translation>Attachments…</translation>
     </message>

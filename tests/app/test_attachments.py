@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 from photos import BOMB, photo, position
-from PySide6.QtCore import QMimeData, QUrl
-from PySide6.QtGui import QDesktopServices, QGuiApplication, QImage
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent, QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication
 
 from dongliu_desktop.domain.attachment_commands import Place
@@ -95,6 +95,23 @@ def test_a_bad_file_keeps_all_out_and_is_told(person: Any, panel: AttachmentPane
     assert "“炸弹.png”太大" in panel.note.text()
     assert not panel._rows
     assert not panel.busy.isVisible()
+
+
+def test_files_are_dropped_onto_the_page_and_the_timeline_counts_them(
+    person: Any, panel: AttachmentPanel, files: list[Path]
+) -> None:
+    data = dropped(files)
+    panel.place.setCurrentIndex(1)
+    where, action = QPoint(20, 60), Qt.DropAction.CopyAction
+    held = (data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    entering = QDragEnterEvent(where, action, *held)
+    QApplication.sendEvent(panel, entering)
+    assert entering.isAccepted()
+    QApplication.sendEvent(panel, QDropEvent(where.toPointF(), action, *held))
+    person.wait(lambda: names(panel) == ["汇报.pdf", "现场.jpg"])
+
+    person.page.inspector._tabs.choose("report")
+    person.wait(lambda: "附件 2 个" in person.page.inspector._timeline._entries.entry(0).text)
 
 
 def test_a_screenshot_is_pasted(person: Any, panel: AttachmentPanel) -> None:
@@ -193,7 +210,7 @@ def test_an_item_of_supervision_has_its_own(person: Any, panel: AttachmentPanel,
     person.settle()
 
     assert seen == [[], ["现场.jpg"]]
-    person.wait(lambda: len(panel._rows) == 1 or panel._rows)
+    person.wait(lambda: page.card.buttons["attach"].text() == "附件 1…")
     person.page.inspector._tabs.choose("attachments")
     person.wait(lambda: names(panel) == ["汇报.pdf", "现场.jpg"])
     assert {row.place for row in panel._rows} == {Place(), Place(problem="p1")}

@@ -89,6 +89,8 @@ class Inspector(QFrame):
             self.renew(row)
         for page in self._made.values():
             page.apply(changes)
+        if "attachment" in changes.entities:  # the timeline counts them; the project's own row stays as it was
+            self._soon.start(AFTER_PAINTING)
         if self._project is not None and self._project.uid in changes.removed:
             self.show_project(None)
 

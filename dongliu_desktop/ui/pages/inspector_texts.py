@@ -68,6 +68,8 @@ def _report_entry(report: ReportRow, before: ReportRow | None, project: ProjectR
         figures.append(tr("（已更正）"))
     named = {tr("问题"): report.problems, tr("打算"): report.next_steps, tr("原因"): report.reason}
     texts = [report.progress, *(tr("{}：{}").format(name, text) for name, text in named.items() if text)]
+    if report.attachments:
+        texts.append(tr("附件 {} 个").format(report.attachments))
     texts.append(_signature(report.reporter, report.entered_at))
     return Entry(
         report.as_of.isoformat(), "  ".join(figures), "\n".join(text for text in texts if text), faded=report.superseded

@@ -93,6 +93,8 @@ class ProblemCard(QFrame):
             button = self.buttons[act.key]
             button.setVisible(row.state in act.states)
             button.setEnabled(not row.frozen or act.key in ALWAYS)
+        attached = tr("附件 {}…").format(row.attachments) if row.attachments else tr("附件…")
+        self.buttons["attach"].setText(attached)
         self.buttons["attach"].setVisible(row.project is not None)  # attachments belong to a project
         self.project_button.setVisible(self._with_project and row.project is not None)
         self._show_facts(row)

@@ -39,7 +39,7 @@ class Shown(NamedTuple):
 class ProjectProblemsPage(ProjectPage):
     """Lists the items of the chosen project with the chosen one in full, and offers to add what is missing."""
 
-    entities = frozenset({"problem", "light_rule", "appointment"})
+    entities = frozenset({"problem", "attachment", "light_rule", "appointment"})
 
     def __init__(self, hub: Hub) -> None:
         super().__init__(hub)

@@ -22,7 +22,7 @@ from dongliu_desktop.ui.models.problem_columns import NOTHING, PROBLEMS, Problem
 from dongliu_desktop.ui.pages.problem_acts import ProblemActs
 from dongliu_desktop.ui.pages.problem_card import ProblemCard
 from dongliu_desktop.ui.pages.year_page import YearPage
-from dongliu_desktop.ui.widgets.buttons import Kind, push_button
+from dongliu_desktop.ui.widgets.buttons import push_button
 from dongliu_desktop.ui.widgets.chip import Choice, FilterChip, ToggleChip
 from dongliu_desktop.ui.widgets.empty import EmptyState
 from dongliu_desktop.ui.widgets.grouped_table import GroupedTable
@@ -33,7 +33,7 @@ from dongliu_desktop.ui.widgets.tile import TileRow
 
 CARD_WIDTH = 390  # pixels, as the inspector of a pillar
 SEARCH_WIDTH = 160
-ENTITIES = frozenset({"problem", "appointment", "post", "person", "light_rule"})
+ENTITIES = frozenset({"problem", "attachment", "appointment", "post", "person", "light_rule"})
 
 
 class SupervisionPage(YearPage):
@@ -196,7 +196,7 @@ class SupervisionPage(YearPage):
         self._note = plain_label("muted", wrap=True)
         self.remind_button = push_button(tr("复制催办"), icon_name="copy")
         self.remind_button.setToolTip(tr("把选中的事项写成催办短信，可以多选"))
-        self.add_button = push_button(tr("新增督办…"), kind=Kind.PRIMARY, icon_name="plus")
+        self.add_button = push_button(tr("新增督办…"), icon_name="plus")
         self._hint = EmptyState("flag", tr("没有选中事项"), tr("在左边选一项，就能办结、销号、催办。"))
         self._empty = EmptyState("flag", tr("这一年还没有督办事项"), tr("在这里新增，或在项目的“督办”页里新增。"))
         self._nothing = EmptyState("list-filter", tr("没有符合条件的事项"), tr("换个搜索词，或者取消筛选。"))
