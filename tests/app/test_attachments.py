@@ -216,6 +216,27 @@ def test_an_item_of_supervision_has_its_own(person: Any, panel: AttachmentPanel,
     assert {row.place for row in panel._rows} == {Place(), Place(problem="p1")}
 
 
+def test_a_dialog_may_be_closed_while_its_files_are_read(
+    person: Any, panel: AttachmentPanel, files: list[Path]
+) -> None:
+    hub, project = person.bench.desk.hub, person.row
+    hub.do(AddProblems(person.context.year.uid, (NewProblem("p1", project.uid, ProblemForm("车棚未拆")),)))
+    person.page.inspector._tabs.choose("problems")
+    page = person.page.inspector.page("problems")
+    person.wait(lambda: page.model.rowCount() == 1)
+
+    def act(dialog: AttachmentsDialog) -> None:
+        person.wait(lambda: dialog.panel._project is not None)
+        dialog.panel.acts.add_pasted(project.uid, Place(problem="p1"), dropped(files))
+        dialog.reject()
+
+    person.answer(AttachmentsDialog, act)
+    page.card.buttons["attach"].click()
+    person.wait(lambda: page.card.buttons["attach"].text() == "附件 2…")
+    person.page.inspector._tabs.choose("attachments")
+    person.wait(lambda: names(panel) == ["汇报.pdf", "现场.jpg"])
+
+
 def test_in_a_frozen_year_they_are_only_looked_at(person: Any, panel: AttachmentPanel, files: list[Path]) -> None:
     drop(person, panel, files)
     person.bench.desk.hub.do(SetFrozen(person.context.year.uid, True))

@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QBuffer, QByteArray, QMimeData, QObject, QStandardPaths, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QImage, QImageWriter
 from PySide6.QtWidgets import QFileDialog, QWidget
+from shiboken6 import isValid
 
 from dongliu_desktop.domain.attachment_commands import (
     AddAttachments,
@@ -73,7 +74,7 @@ class AttachmentActs(QObject):
         elif isinstance(image, QImage) and not image.isNull():
             self._take_in(project, place, lambda _job: (_picture(image),))
         else:
-            self.said.emit(tr("剪贴板里没有照片或文件。"))
+            self._say(tr("剪贴板里没有照片或文件。"))
 
     def _take_in(self, project: str, place: Place, work: Callable[[Job], tuple[NewAttachment, ...]]) -> None:
         def on_read(items: tuple[NewAttachment, ...]) -> None:
@@ -83,12 +84,9 @@ class AttachmentActs(QObject):
                 self._hub.do_later(AddAttachments(project, place, items), on_added, self._finish)
 
         def on_added(changes: ChangeSet | None) -> None:
-            if changes is not None:
-                self._finish("")
-            else:
-                self._busy.finish()  # what went wrong is told already
+            self._finish("" if changes is not None else None)
 
-        self.said.emit("")
+        self._say("")
         job = self._hub.aside(work, on_read, self._on_failed)
         self._busy.start(tr("正在添加附件…"), job.cancel)
         job.progressed.connect(self._busy.set_progress)
@@ -100,15 +98,15 @@ class AttachmentActs(QObject):
 
         def on_read(data: bytes | None) -> None:
             if data is None:
-                self.said.emit(missing(row.name))
+                self._say(missing(row.name))
             else:
                 self._hub.aside(lambda _job: _viewed(row, data), on_made, self._on_failed)
 
         def on_made(path: Path) -> None:
             if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
-                self.said.emit(tr("系统里没有能打开“{}”的程序，可以另存以后再打开。").format(row.name))
+                self._say(tr("系统里没有能打开“{}”的程序，可以另存以后再打开。").format(row.name))
 
-        self.said.emit("")
+        self._say("")
         self._hub.ask(lambda reading: content(reading, row.sha256), on_read)
 
     def save(self, rows: Sequence[AttachmentRow]) -> None:
@@ -122,29 +120,35 @@ class AttachmentActs(QObject):
             name = QFileDialog.getExistingDirectory(self._parent, tr("另存到文件夹"), _documents())
             targets = [Path(name)] * len(rows) if name else []
         if targets:
-            self.said.emit("")
-            _Saving(self._hub, self._busy, self.said.emit, into=len(rows) > 1).run(
-                list(zip(rows, targets, strict=True))
-            )
+            self._say("")
+            _Saving(self._hub, self._busy, self._finish, into=len(rows) > 1).run(list(zip(rows, targets, strict=True)))
 
     # ------------------------------------------------------------ changing
 
     def edit(self, row: AttachmentRow, places: Sequence[Named]) -> None:
         """Give an attachment another name or place."""
-        self.said.emit("")
+        self._say("")
         dialog = AttachmentDialog(row.form, places, self._parent)
         until_taken(self._hub, dialog, lambda: EditAttachment(row.uid, row.form, dialog.form()))
 
     def delete(self, rows: Sequence[AttachmentRow]) -> None:
         """Take attachments away; undo brings them back."""
-        self.said.emit("")
-        changes = self._hub.do(DeleteAttachments(tuple((row.uid, row.form) for row in rows)), self.said.emit)
+        self._say("")
+        changes = self._hub.do(DeleteAttachments(tuple((row.uid, row.form) for row in rows)), self._say)
         if changes is not None:
-            self.said.emit(tr("已删除 {} 个附件，Ctrl+Z 可以撤销。").format(len(rows)))
+            self._say(tr("已删除 {} 个附件，Ctrl+Z 可以撤销。").format(len(rows)))
 
-    def _finish(self, sentence: str) -> None:
-        self._busy.finish()
-        self.said.emit(sentence)
+    def _finish(self, sentence: str | None) -> None:
+        """Tell how it went; None where that is told already."""
+        if isValid(self._busy):
+            self._busy.finish()
+        if sentence is not None:
+            self._say(sentence)
+
+    def _say(self, sentence: str) -> None:
+        """Tell a sentence, unless the dialog of this was closed meanwhile; what was begun in it is done all the same."""
+        if isValid(self):
+            self.said.emit(sentence)
 
     def _on_failed(self, error: Exception) -> None:
         failed(error, self._finish)
@@ -153,10 +157,10 @@ class AttachmentActs(QObject):
 class _Saving:
     """Writes attachments one after the other; what cannot be written is told, the others are written all the same."""
 
-    def __init__(self, hub: Hub, busy: BusyStrip, say: Callable[[str], None], *, into: bool) -> None:
+    def __init__(self, hub: Hub, busy: BusyStrip, finish: Callable[[str], None], *, into: bool) -> None:
         self._hub = hub
         self._busy = busy
-        self._say = say
+        self._finish = finish
         self._into = into
         self._refusals: list[str] = []
         self._done = self._stripped = self._total = 0
@@ -172,8 +176,7 @@ class _Saving:
 
     def _next(self, left: list[tuple[AttachmentRow, Path]]) -> None:
         if not left or not self._wanted:
-            self._busy.finish()
-            self._say(self._told())
+            self._finish(self._told())
             return
         (row, target), rest = left[0], left[1:]
 
@@ -186,7 +189,8 @@ class _Saving:
         def on_written(stripped: bool) -> None:
             self._done += 1
             self._stripped += stripped
-            self._busy.set_progress(self._done, self._total)
+            if isValid(self._busy):
+                self._busy.set_progress(self._done, self._total)
             self._next(rest)
 
         def on_failed(error: Exception) -> None:

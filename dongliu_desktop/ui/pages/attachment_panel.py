@@ -5,8 +5,9 @@ from functools import partial
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage, QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from dongliu_desktop.domain.attachment_commands import Place
 from dongliu_desktop.domain.attachments import AttachmentRow, size_told
@@ -130,7 +131,7 @@ class AttachmentPanel(QWidget):
             }[key]()
 
     def _may_add(self) -> bool:
-        return self._project is not None and not self._project.frozen
+        return self._project is not None and not self._project.frozen and self._hub.locked() is None
 
     def _chosen_place(self) -> Place:
         if self._fixed is not None:
@@ -151,9 +152,13 @@ class AttachmentPanel(QWidget):
 
         def on_read(data: bytes | None) -> None:
             if data is None:
-                self.list.show_picture(sha256, None)
+                on_made(None)
             else:
-                self._hub.aside(lambda _job: thumbnail(data, side), partial(self.list.show_picture, sha256))
+                self._hub.aside(lambda _job: thumbnail(data, side), on_made)
+
+        def on_made(image: QImage | None) -> None:
+            if isValid(self):  # the dialog of this may have been closed meanwhile
+                self.list.show_picture(sha256, image)
 
         self._hub.ask(lambda reading: content(reading, sha256), on_read)
 
@@ -204,6 +209,7 @@ class AttachmentPanel(QWidget):
         self.list.wanted.connect(self._fetch_picture)
         self.list.chosen_changed.connect(self._on_chosen)
         self.acts.said.connect(self._say)
+        self._hub.locked_changed.connect(self._on_chosen)
         for keys, act in (
             (QKeySequence(QKeySequence.StandardKey.Delete), partial(self._do, "delete")),
             (QKeySequence(Qt.Key.Key_F2), partial(self._do, "edit")),

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from dongliu_desktop.domain.attachment_commands import Place
 from dongliu_desktop.domain.changes import ChangeSet
@@ -61,7 +62,11 @@ class AttachmentsDialog(QDialog):
             self._read()
 
     def _read(self) -> None:
-        self._hub.ask(shown(self._project.uid), lambda found: self.panel.show_attachments(self._project, found))
+        def answer(found: Shown) -> None:
+            if isValid(self):
+                self.panel.show_attachments(self._project, found)
+
+        self._hub.ask(shown(self._project.uid), answer)
 
 
 def show_attachments_of(hub: Hub, project: str, place: Place, title: str, parent: QWidget) -> None:
