@@ -146,7 +146,7 @@ class AttachmentActs(QObject):
             self._say(sentence)
 
     def _say(self, sentence: str) -> None:
-        """Tell a sentence, unless the dialog of this was closed meanwhile; what was begun in it is done all the same."""
+        """Tell a sentence, unless the dialog of this was closed meanwhile; what was begun in it is done."""
         if isValid(self):
             self.said.emit(sentence)
 
