@@ -14,6 +14,7 @@ from dongliu_desktop.ui.language import tr
 from dongliu_desktop.ui.pages.attachment_panel import AttachmentPanel, Shown, shown
 from dongliu_desktop.ui.pages.project_page import ProjectPage
 from dongliu_desktop.ui.widgets.labels import plain_label
+from dongliu_desktop.ui.widgets.painting import resized
 
 ENTITIES = frozenset({"attachment", "progress_report", "site", "problem"})
 SIZE = (460, 520)  # pixels
@@ -50,7 +51,10 @@ class AttachmentsDialog(QDialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
-        column.addWidget(plain_label("", title, wrap=True))
+        column.setContentsMargins(16, 12, 16, 12)
+        heading = plain_label("", title, wrap=True)
+        heading.setFont(resized(self.font(), 1.1, bold=True))
+        column.addWidget(heading)
         column.addWidget(self.panel, 1)
         column.addWidget(buttons)
         self.resize(*SIZE)
