@@ -161,7 +161,7 @@ def lock(_arguments: list[str]) -> int:
     ]
     resolve += ["--python-version", f"3.{OLDEST}", "pyproject.toml"]
     development = [*resolve, "--extra", "dev", "--extra", "password", "-o", "requirements.lock"]
-    runtime = [*resolve, "-c", "requirements.lock", "-o", "requirements.run.lock"]
+    runtime = [*resolve, "--extra", "password", "-c", "requirements.lock", "-o", "requirements.run.lock"]
     return call(development) or call(runtime)
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 from uuid import uuid4
 
-from dongliu_desktop import __version__
+
 from dongliu_desktop import cli_password as password
 from dongliu_desktop.documents.listing import Terminal, as_values, listing
 from dongliu_desktop.domain.changes import ChangeSet
@@ -32,6 +32,7 @@ from dongliu_desktop.system.arguments import Grammar, Option, Verb, WrongUsage, 
 from dongliu_desktop.system.paths import default_file, resources_dir, settings_file
 from dongliu_desktop.system.settings import load_settings
 from dongliu_desktop.system.terminal_text import Waiting
+from dongliu_desktop.system.version import full_version
 
 if TYPE_CHECKING:
     from dongliu_desktop.services.backups import Backups
@@ -155,7 +156,7 @@ VERBS: tuple[Verb, ...] = (
 GRAMMAR = Grammar(
     program="dongliu",
     title="东柳街道重点工作进度管理",
-    version=__version__,
+    version=full_version(),
     verbs=VERBS,
     everywhere=(FILE,),
     closing="不带命令时打开窗口。每个命令的用法：dongliu 命令 --help\n退出码：0 完成，1 被拒绝或失败，2 用法有误。",

@@ -1,0 +1,10 @@
+"""Runs the installed program; the launcher in /usr/bin has chosen the Python."""
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from dongliu_desktop.__main__ import main  # noqa: E402 - lies beside this file, not on Python's own path
+
+sys.exit(main())
