@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from fresh_root import CLERK, PATIENCE, Desk, Failed, Root, bootstrap, desk, wait
+from fresh_root import CLERK, PATIENCE, Desk, Failed, Root, bootstrap, desk, scratch, wait
 
 ROOT = Path(__file__).parents[1]
 SOURCE = "/root/dongliu"
@@ -192,13 +192,13 @@ def main() -> int:
     parser.add_argument("--package", type=Path, help="the .deb to try")
     parser.add_argument("--bind", type=Path, action="append", default=[], help="a folder to be seen inside")
     given = parser.parse_args()
-    with tempfile.TemporaryDirectory(prefix="dongliu-fresh-") as folder:
-        base = Path(folder) / "base"
+    with scratch() as folder:
+        base = folder / "base"
         with timed(f"debootstrap {given.suite}"):
             bootstrap(base, given.suite)
         for trial in given.trials:
             print(f"\n== {trial}", flush=True)
-            root = Root(Path(folder) / trial, given.bind)
+            root = Root(folder / trial, given.bind)
             subprocess.run(["cp", "-a", base, root.folder], check=True)
             try:
                 with root.mounted():

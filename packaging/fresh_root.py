@@ -3,6 +3,7 @@
 import os
 import shutil
 import subprocess
+import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
@@ -32,6 +33,16 @@ def mirror() -> str:
     return next(site for site in told if site.rstrip("/").endswith("/debian"))
 
 
+@contextmanager
+def scratch() -> Iterator[Path]:
+    """A folder for roots. Cleared on one file system only: a mount left over by an accident must not be emptied."""
+    folder = Path(tempfile.mkdtemp(prefix="dongliu-fresh-"))
+    try:
+        yield folder
+    finally:
+        subprocess.run(["rm", "-rf", "--one-file-system", folder], check=True)
+
+
 class Root:
     """A minimal system in a folder. `binds` are folders of this machine that are seen inside, read-only."""
 
@@ -49,6 +60,9 @@ class Root:
             self._mount(stack, "proc", Path("/proc"), "-t", "proc")
             for place in (Path("/dev"), SOCKETS, *self._binds):
                 self._mount(stack, str(place), place, "--bind")
+            for place in self._binds:
+                inside = self.folder / place.relative_to("/")
+                subprocess.run(["mount", "-o", "remount,bind,ro", inside], check=True)
             yield
 
     def _mount(self, stack: ExitStack, what: str, place: Path, *how: str) -> None:
