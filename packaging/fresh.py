@@ -105,6 +105,7 @@ def work(root: Root, place: Desk, program: Program, user: str) -> None:
     running = root.start(*program, user=user, offline=True, DISPLAY=place.display, QT_QPA_PLATFORM="xcb")
     try:
         place.focus(place.window(TITLE))
+        place.press("ctrl+Next")  # from the overview to the first pillar
         verb = [*program[:-1], "run"] if "dev.py" in " ".join(program) else list(program)
         _until("the figure in the file", lambda: _enter(place), lambda: _reported(root, verb, user))
         place.press("ctrl+p")
@@ -189,13 +190,15 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("trials", nargs="*", default=["source", "deb"], help="source, deb (both if none)")
     parser.add_argument("--suite", default="bookworm", help="bookworm, trixie")
+    parser.add_argument("--base", type=Path, help="where the minimal system is kept, or lies already")
     parser.add_argument("--package", type=Path, help="the .deb to try")
     parser.add_argument("--bind", type=Path, action="append", default=[], help="a folder to be seen inside")
     given = parser.parse_args()
     with scratch() as folder:
-        base = folder / "base"
-        with timed(f"debootstrap {given.suite}"):
-            bootstrap(base, given.suite)
+        base = given.base or folder / "base"
+        if not base.exists():
+            with timed(f"debootstrap {given.suite}"):
+                bootstrap(base, given.suite)
         for trial in given.trials:
             print(f"\n== {trial}", flush=True)
             root = Root(folder / trial, given.bind)
