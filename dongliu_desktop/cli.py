@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 from uuid import uuid4
 
-
 from dongliu_desktop import cli_password as password
 from dongliu_desktop.documents.listing import Terminal, as_values, listing
 from dongliu_desktop.domain.changes import ChangeSet

@@ -159,8 +159,9 @@ def _document(tree: Path, build: Build) -> None:
 
 
 def _debian_changelog(build: Build) -> str:
-    head = f"dongliu ({REVISION}) unstable; urgency=medium\n\n  * Release {__version__}; what is new stands in changelog.gz.\n"
-    return f"{head}\n -- {MAINTAINER}  {format_datetime(build.moment)}\n"
+    entry = f"  * Release {__version__}; what is new stands in changelog.gz."
+    signed = f" -- {MAINTAINER}  {format_datetime(build.moment)}"
+    return f"dongliu ({REVISION}) unstable; urgency=medium\n\n{entry}\n\n{signed}\n"
 
 
 def _is_licence(path: Path) -> bool:

@@ -47,8 +47,7 @@ def try_source(root: Root) -> None:
     run: Program = ("python3", f"{SOURCE}/dev.py", "run")
     with timed("command one, without a screen: python3 dev.py run"):
         told = root.run(*run)
-        if "out/" not in told:
-            raise Failed(f"It did not say where its results lie:\n{told}")
+        _expect("out/" in told, f"It did not say where its results lie:\n{told}")
     with timed("command one again, with a screen: a report is saved, a sheet printed"), desk() as place:
         work(root, place, run, "root")
     with timed("command two: python3 dev.py test"):
@@ -69,15 +68,14 @@ def try_deb(root: Root, package: Path) -> None:
     before = root.run(*installed, "list", "--year", "2015", "--json", user=CLERK)
     with timed("upgrade"), tempfile.TemporaryDirectory() as folder:
         install(root, newer(package, Path(folder)))
-    if root.run(*installed, "list", "--year", "2015", "--json", user=CLERK) != before:
-        raise Failed("The upgrade changed the data.")
+    after = root.run(*installed, "list", "--year", "2015", "--json", user=CLERK)
+    _expect(after == before, "The upgrade changed the data.")
     with timed("remove"):
         root.run("apt-get", "remove", "-y", "dongliu")
     left = [str(path) for path in (root.folder / "usr").rglob("*dongliu*")]
-    if left:
-        raise Failed(f"Files stayed behind: {left}")
-    if not list((root.folder / "home" / CLERK / ".local/share/dongliu").glob("*.dongliu")):
-        raise Failed("The removal took the user's data.")
+    _expect(not left, f"Files stayed behind: {left}")
+    data = root.folder / "home" / CLERK / ".local/share/dongliu"
+    _expect(list(data.glob("*.dongliu")), "The removal took the user's data.")
 
 
 def install(root: Root, package: Path) -> None:
@@ -115,8 +113,7 @@ def work(root: Root, place: Desk, program: Program, user: str) -> None:
         place.press("ctrl+a")
         place.type(str(Path("/") / pdf.relative_to(root.folder)))
         place.press("Return")
-        if not wait(pdf.exists):
-            raise Failed("The sheet was not printed into the file.")
+        _expect(wait(pdf.exists), "The sheet was not printed into the file.")
     except Failed:
         place.picture(ROOT / "out" / "fresh-failed.png")
         raise
@@ -124,8 +121,12 @@ def work(root: Root, place: Desk, program: Program, user: str) -> None:
         running.kill()
         running.wait()
     words = subprocess.run(["pdftotext", pdf, "-"], check=True, capture_output=True, text=True).stdout
-    if PROJECT not in words:
-        raise Failed(f"The sheet does not name the project: {words[:200]}")
+    _expect(PROJECT in words, f"The sheet does not name the project: {words[:200]}")
+
+
+def _expect(held: object, otherwise: str) -> None:
+    if not held:
+        raise Failed(otherwise)
 
 
 def _enter(place: Desk) -> None:
@@ -170,8 +171,7 @@ def compare_starts(root: Root, place: Desk, installed: Program) -> None:
             times[name].append(_start(root, place, program))
     package, plain = (statistics.median(found[1:]) for found in times.values())  # the first ones warm the caches
     print(f"    {package:.2f} s against {plain:.2f} s: {package / plain:.2f} × (target {MOST})")
-    if package / plain > MOST:
-        raise Failed("The package starts too slowly.")
+    _expect(package / plain <= MOST, "The package starts too slowly.")
 
 
 def _start(root: Root, place: Desk, program: Program) -> float:

@@ -35,7 +35,7 @@ def mirror() -> str:
 
 @contextmanager
 def scratch() -> Iterator[Path]:
-    """A folder for roots. Cleared on one file system only: a mount left over by an accident must not be emptied."""
+    """Give a folder for roots. It is cleared on one file system only: a mount left over must not be emptied."""
     folder = Path(tempfile.mkdtemp(prefix="dongliu-fresh-"))
     try:
         yield folder
@@ -141,7 +141,7 @@ class Desk:
 
 @contextmanager
 def desk() -> Iterator[Desk]:
-    """An X server of its own, which picks its number itself."""
+    """Give an X server of its own, which picks its number itself."""
     reading, writing = os.pipe()
     command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1366x768x24", "-nolisten", "tcp", "-noreset", "-ac"]
     server = subprocess.Popen(command, pass_fds=[writing], stderr=subprocess.DEVNULL)

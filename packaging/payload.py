@@ -10,7 +10,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -103,7 +103,7 @@ def requirements(machine: Machine, without: Sequence[str] = ()) -> str:
         requirement = Requirement(wanted)
         applies = requirement.marker is None or requirement.marker.evaluate(surroundings)
         if applies and requirement.name not in without:
-            kept.append(f"{requirement.name}{requirement.specifier} --hash={hashes}")
+            kept.append(" ".join([f"{requirement.name}{requirement.specifier}", *f"--hash={hashes}".split()]))
     return "\n".join(kept)
 
 
@@ -149,21 +149,22 @@ def trim(target: Path) -> None:
 
 
 def _trim_qt(pyside: Path) -> None:
-    keep = {f"{name}.abi3.so" for name in bindings()} | {"Qt"}
-    for path in list(pyside.iterdir()):
-        if path.suffix != ".py" and path.name not in keep and not path.name.startswith("libpyside6.abi3.so"):
+    bound = {f"{name}.abi3.so" for name in bindings()}
+    _keep(
+        pyside, lambda path: path.suffix == ".py" or path.name in bound | {"Qt"} or path.name.startswith("libpyside6.")
+    )
+    qt = pyside / "Qt"
+    _keep(qt, lambda path: path.name in {"lib", "plugins", "translations"})
+    for kind in (qt / "plugins").iterdir():
+        _keep(kind, lambda path: path.name in PLUGINS.get(path.parent.name, ()))
+    _keep(qt / "translations", lambda path: path.name in TRANSLATIONS)
+    _keep_reachable(qt / "lib", [*pyside.glob("*.so*"), *(qt / "plugins").rglob("*.so")])
+
+
+def _keep(folder: Path, wanted: Callable[[Path], bool]) -> None:
+    for path in list(folder.iterdir()):
+        if not wanted(path):
             _remove(path)
-    for path in list((pyside / "Qt").iterdir()):
-        if path.name not in {"lib", "plugins", "translations"}:
-            _remove(path)
-    for plugin in list((pyside / "Qt" / "plugins").glob("*/*")):
-        if plugin.name not in PLUGINS.get(plugin.parent.name, ()):
-            _remove(plugin)
-    for file in list((pyside / "Qt" / "translations").iterdir()):
-        if file.name not in TRANSLATIONS:
-            _remove(file)
-    roots = [*pyside.glob("*.so*"), *(pyside / "Qt" / "plugins").rglob("*.so")]
-    _keep_reachable(pyside / "Qt" / "lib", roots)
 
 
 def bindings() -> set[str]:
@@ -178,9 +179,7 @@ def bindings() -> set[str]:
 
 def _keep_reachable(folder: Path, roots: Iterable[Path]) -> None:
     needed = _reachable(roots, folder)
-    for file in list(folder.iterdir()):
-        if file.name not in needed:
-            _remove(file)
+    _keep(folder, lambda path: path.name in needed)
 
 
 def _reachable(roots: Iterable[Path], folder: Path) -> set[str]:

@@ -9,6 +9,9 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 
+PORTABLE = "portable.txt"
+"""Beside the frozen program, it says that data and state go into the program's own folder: a stick carries all."""
+
 _FOLDER = "dongliu"
 FOR_OTHERS = 0o077
 _PACKAGE = Path(__file__).resolve().parent.parent
@@ -25,6 +28,8 @@ def resources_dir() -> Path:
 
 def user_data_dir() -> Path:
     """Give the folder of the user's data file; made if missing (0700). OSError where that is impossible."""
+    if carried := _carried():
+        return _made(carried)
     if sys.platform == "win32":
         return _made(_windows_base() / _FOLDER)
     if sys.platform == "darwin":
@@ -34,6 +39,8 @@ def user_data_dir() -> Path:
 
 def user_state_dir() -> Path:
     """Give the folder of settings, drafts and logs; made if missing (0700). OSError where that is impossible."""
+    if carried := _carried():
+        return _made(carried / "state")
     if sys.platform == "win32":
         return _made(_windows_base() / _FOLDER / "state")
     if sys.platform == "darwin":
@@ -59,6 +66,12 @@ def drafts_file() -> Path:
 def log_file() -> Path:
     """Give the file of `system.logs`."""
     return user_state_dir() / "dongliu.log"
+
+
+def _carried() -> Path | None:
+    """Give the data folder of a portable copy; None for an installed program or a source tree."""
+    beside = Path(sys.executable).parent
+    return beside / "数据" if getattr(sys, "frozen", False) and (beside / PORTABLE).is_file() else None
 
 
 def _made(folder: Path) -> Path:

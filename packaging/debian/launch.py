@@ -5,6 +5,6 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from dongliu_desktop.__main__ import main  # noqa: E402 - lies beside this file, not on Python's own path
+from dongliu_desktop.__main__ import main
 
 sys.exit(main())

@@ -54,3 +54,15 @@ def test_macos_has_its_library(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) 
     monkeypatch.setenv("HOME", str(tmp_path))
     assert paths.log_file() == tmp_path / "Library/Application Support/dongliu/state/dongliu.log"
     assert paths.drafts_file().parent == paths.log_file().parent
+
+
+def test_a_portable_copy_keeps_data_and_settings_in_its_own_folder(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "dongliu.exe"))
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "home"))
+    assert paths.default_file().is_relative_to(tmp_path / "home")
+    (tmp_path / paths.PORTABLE).touch()
+    assert paths.default_file() == tmp_path / "数据/东柳街道.dongliu"
+    assert paths.settings_file() == tmp_path / "数据/state/settings.json"
