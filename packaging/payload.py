@@ -22,11 +22,12 @@ PROGRAM = "dongliu_desktop"
 
 
 class Machine(NamedTuple):
-    """A kind of computer: Debian's name of it, Python's, and the glibc versions (2.x) whose wheels run there."""
+    """A kind of computer: Debian's name of it, Python's, the newest glibc (2.x) that may be asked for, and `strip`."""
 
     debian: str
     python: str
     newest_glibc: int
+    strip: str
 
     @property
     def platforms(self) -> list[str]:
@@ -36,9 +37,9 @@ class Machine(NamedTuple):
 
 
 MACHINES = {
-    "amd64": Machine("amd64", "x86_64", 34),
+    "amd64": Machine("amd64", "x86_64", 34, "x86_64-linux-gnu-strip"),
     # Qt's wheels for arm64 are made on a newer system than those for amd64: Debian 13, Ubuntu 24.04.
-    "arm64": Machine("arm64", "aarch64", 39),
+    "arm64": Machine("arm64", "aarch64", 39, "aarch64-linux-gnu-strip"),
 }
 # The first decides which wheels are taken; of the others only compiled modules are added. Debian 12 has 3.11,
 # Ubuntu 24.04 3.12, Debian 13 3.13, Ubuntu 26.04 3.14.
@@ -83,7 +84,7 @@ def make_payload(target: Path, machine: Machine) -> None:
         with tempfile.TemporaryDirectory() as folder:
             install_wheels(Path(folder), machine, version, without=("pyside6-essentials", "shiboken6"))
             add_compiled(Path(folder), target)
-    trim(target)
+    trim(target, machine)
     copy_program(target)
 
 
@@ -130,7 +131,7 @@ def add_compiled(source: Path, target: Path) -> None:
             shutil.copy2(library, beside)
 
 
-def trim(target: Path) -> None:
+def trim(target: Path, machine: Machine) -> None:
     """Take out what the program never loads, and the debugging symbols of the rest."""
     for part in PARTS_NOT_SHIPPED:
         for path in list(target.glob(part)):
@@ -142,7 +143,7 @@ def trim(target: Path) -> None:
     for folder in target.glob("*.libs"):
         _keep_reachable(folder, [path for path in target.rglob("*.so") if path.parent != folder])
     libraries = [path for path in target.rglob("*.so*") if path.is_file()]
-    subprocess.run(["strip", "--strip-unneeded", *libraries], check=True)
+    subprocess.run([machine.strip, "--strip-unneeded", *libraries], check=True)
     for folder in sorted((path for path in target.rglob("*") if path.is_dir()), reverse=True):
         if not any(folder.iterdir()):
             folder.rmdir()
