@@ -20,7 +20,7 @@ from pathlib import Path
 from fresh_root import CLERK, PATIENCE, Desk, Failed, Root, bootstrap, desk, scratch, wait
 
 ROOT = Path(__file__).parents[1]
-SOURCE = "/root/dongliu"
+SOURCE = "/srv/dongliu"
 PROJECT, FIGURE = "税收", "123"
 STARTS = 7
 MOST = 1.25  # times the start from the source tree

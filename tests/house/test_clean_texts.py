@@ -9,6 +9,7 @@ LINK = re.compile(r"\bhttps?://([^/\s\"'<>)\]，。、；）]+)", re.ASCII)
 
 # Hosts that texts may name: standards (XML namespaces and schemas), licences, the libraries' own documentation.
 ALLOWED_HOSTS = {
+    "www.freedesktop.org",  # the name space of MIME descriptions
     "www.w3.org",
     "www.gnu.org",
     "schemas.openxmlformats.org",
