@@ -140,9 +140,16 @@ if TYPE_CHECKING:
     from dongliu_desktop.domain.indicator_commands import IndicatorCommand
     from dongliu_desktop.domain.light_commands import LightCommand
     from dongliu_desktop.domain.problem_commands import ProblemCommand
+    from dongliu_desktop.domain.sites_commands import SitesCommand
 
     Command: TypeAlias = (
-        PlanCommand | AttachmentCommand | DirectoryCommand | IndicatorCommand | LightCommand | ProblemCommand
+        PlanCommand
+        | AttachmentCommand
+        | DirectoryCommand
+        | IndicatorCommand
+        | LightCommand
+        | ProblemCommand
+        | SitesCommand
     )
 else:
     Command = PlanCommand  # the others are defined when they are first used

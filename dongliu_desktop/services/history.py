@@ -7,17 +7,29 @@ from dongliu_desktop.domain.changes import ChangeSet, UndoState
 from dongliu_desktop.domain.commands import Revert
 from dongliu_desktop.domain.errors import Conflict, Refused
 from dongliu_desktop.domain.rows import FieldChangeRow
-from dongliu_desktop.storage.records import ENTITIES, PlanYear, Project, Record
+from dongliu_desktop.storage.records import (
+    ENTITIES,
+    Disclosure,
+    Household,
+    PlanYear,
+    Project,
+    Record,
+    Site,
+    SiteStage,
+)
 from dongliu_desktop.storage.stored import decoded
 from dongliu_desktop.storage.unit_of_work import UnitOfWork, plain, snapshot, typed
 
 DEPTH = 200
 UNDONE, REDONE = "撤销：", "重做："
 CHANGED_SINCE = "之后又有人改过同一处，不能直接撤销；请先撤销后来的操作。"
-PROJECT_ROWS = frozenset(
-    {"progress_report", "project", "project_section", "project_community", "problem", "attachment"}
+SITE_TABLES = frozenset({"site", "site_stage", "household", "disclosure"})
+PROJECT_ROWS = (
+    frozenset({"progress_report", "project", "project_section", "project_community", "problem", "attachment"})
+    | SITE_TABLES
 )
-"""What views can show without reading the plan again; so they can where a directory entry came or went."""
+"""What views can show without reading again, or read again because a step names these tables; so they can where a
+directory entry came or went."""
 DIRECTORIES = frozenset({"section", "community", "post", "project_kind"})
 LISTS = frozenset({"project_section", "project_community"})
 UPWARDS = {
@@ -41,14 +53,18 @@ def revert(command: Revert, work: UnitOfWork) -> ChangeSet:
     label, _reverts, changes = work.step_changes(command.step)
     if not changes:
         raise Refused("这一步没有可撤销的内容。")
+    if any(change.entity == Disclosure.__tablename__ for change in changes):
+        raise Refused("查看个人信息的记录不能撤销。")
     _refuse_frozen(changes, work)
     work.note_parents({change.key for change in changes})
+    held = _preloaded(changes, work)
     projects = {uid for change in changes for uid in _projects(change, work)}
     for change in reversed(changes):
         _revert_one(change, work)
     _refuse_orphans(work, {change.key for change in changes})
     _count_list_edits(changes, work)
     structural = any(_structural(change) for change in changes)
+    del held
     new_label = REDONE + label[len(UNDONE) :] if label.startswith(UNDONE) else UNDONE + label.removeprefix(REDONE)
     return work.finish(new_label, projects=projects, everything=structural, reverts=command.step)
 
@@ -128,6 +144,22 @@ def _recreate(kind: type[Record], change: FieldChangeRow, work: UnitOfWork) -> N
     work.add(kind(**{field: typed(kind, field, value) for field, value in values.items()}))
 
 
+def _preloaded(changes: list[FieldChangeRow], work: UnitOfWork) -> list[Record]:
+    """Give the records of a step, read in one question per table: they stay known as long as they are held."""
+    keys: dict[str, list[str]] = {}
+    for change in changes:
+        keys.setdefault(change.entity, []).append(change.key)
+        if change.field is None and (site := json.loads(change.new or change.old or "null").get("site_uid")):
+            keys.setdefault("site", []).append(site)
+    found = [record for entity, uids in keys.items() for record in _read(ENTITIES[entity], uids, work)]
+    sites = {record.site_uid for record in found if isinstance(record, (SiteStage, Household, Disclosure))}
+    return [*found, *_read(Site, sites, work)]
+
+
+def _read(kind: type[Record], uids: Iterable[str], work: UnitOfWork) -> list[Record]:
+    return list(work.records(kind, kind.uid, uids))
+
+
 def _refuse_orphans(work: UnitOfWork, own: set[str]) -> None:
     """Refuse to take along what other steps have put under the record since."""
     if any(record.uid not in own for record in work.pending_deletions()):
@@ -139,11 +171,20 @@ def _projects(change: FieldChangeRow, work: UnitOfWork) -> list[str]:
     if change.entity == "project":
         return [change.key]
     kind = ENTITIES[change.entity]
+    if change.entity in SITE_TABLES - {"site"}:
+        return _project_of_site(change, work)
     if not hasattr(kind, "project_uid"):
         return []
     record = decoded(change.new or change.old) if change.field is None else None
     owner = record["project_uid"] if record else getattr(work.get(kind, change.key), "project_uid")  # noqa: B009 - not every record has one
     return [owner] if owner else []
+
+
+def _project_of_site(change: FieldChangeRow, work: UnitOfWork) -> list[str]:
+    """Give the project of a site's stage or household; a site that the step took along tells of it itself."""
+    record = json.loads(change.new or change.old or "null") if change.field is None else None
+    site = record["site_uid"] if record else getattr(work.get(ENTITIES[change.entity], change.key), "site_uid")  # noqa: B009 - not every record has one
+    return [work.get(Site, site).project_uid] if work.exists(Site, site) else []
 
 
 def _structural(change: FieldChangeRow) -> bool:

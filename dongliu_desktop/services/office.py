@@ -38,6 +38,16 @@ from dongliu_desktop.domain.problem_commands import (
     ReopenProblem,
     StrikeOffProblem,
 )
+from dongliu_desktop.domain.sites_commands import (
+    AddSites,
+    ArrangeSites,
+    ChooseTrack,
+    DeleteSites,
+    Disclose,
+    EditTrack,
+    SetHousehold,
+    SetSiteCells,
+)
 from dongliu_desktop.domain.texts import clean, fitted
 from dongliu_desktop.services.attachments import add_attachments, delete_attachments, edit_attachment
 from dongliu_desktop.services.directories import (
@@ -49,6 +59,7 @@ from dongliu_desktop.services.directories import (
     merge_entries,
 )
 from dongliu_desktop.services.history import DEPTH, UndoStacks, revert
+from dongliu_desktop.services.households import disclose, set_household
 from dongliu_desktop.services.indicators import (
     create_indicator,
     delete_indicator,
@@ -71,6 +82,14 @@ from dongliu_desktop.services.projects import (
     delete_project,
     edit_project,
     rename_workstream,
+)
+from dongliu_desktop.services.sites import (
+    add_sites,
+    arrange_sites,
+    choose_track,
+    delete_sites,
+    edit_track,
+    set_site_cells,
 )
 from dongliu_desktop.services.years import add_pillar, add_year, set_frozen, set_reference_date
 from dongliu_desktop.storage.database import Database
@@ -110,6 +129,14 @@ HANDLERS: dict[type, Handler] = {
     DeleteEntry: delete_entry,
     Appoint: appoint,
     DeleteAppointment: delete_appointment,
+    AddSites: add_sites,
+    SetSiteCells: set_site_cells,
+    DeleteSites: delete_sites,
+    ArrangeSites: arrange_sites,
+    ChooseTrack: choose_track,
+    EditTrack: edit_track,
+    SetHousehold: set_household,
+    Disclose: disclose,
     Revert: revert,
 }
 
@@ -137,7 +164,7 @@ class Office:
         handler, fit = HANDLERS[type(command)], fitted(command)
         with self._database.work(clean(self.who), self._today()) as work:
             changed = handler(fit, work)
-        if changed.step:
+        if changed.step and not isinstance(command, Disclose):  # a look is no change that could be taken back
             self._stacks.note(changed.step, changed.label, command.step if isinstance(command, Revert) else None)
         return changed
 

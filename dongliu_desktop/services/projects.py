@@ -40,7 +40,7 @@ def create_project(command: CreateProject, work: UnitOfWork) -> ChangeSet:
         seen = work.get(Project, command.uid).version
         return edit_project(EditProject(command.uid, seen, command.form), work)._replace(everything=True)
     form = _checked(command.form)
-    _refuse_frozen(form.workstream, work)
+    refuse_frozen(form.workstream, work)
     project = Project(uid=command.uid, workstream_uid=form.workstream, position=_end_of(form.workstream, work))
     _fill(project, form, work)
     work.add(project)
@@ -55,7 +55,7 @@ def edit_project(command: EditProject, work: UnitOfWork) -> ChangeSet:
     moved = project.workstream_uid != form.workstream
     work.note_parents([project.uid])
     if moved:
-        _refuse_frozen(form.workstream, work)
+        refuse_frozen(form.workstream, work)
         project.position = _end_of(form.workstream, work)
         project.workstream_uid = form.workstream
     _fill(project, form, work)
@@ -92,7 +92,7 @@ def rename_workstream(command: RenameWorkstream, work: UnitOfWork) -> ChangeSet:
     if not name:
         raise Refused("请填写条线名称。")
     workstream = work.get(Workstream, command.uid)
-    _refuse_frozen(command.uid, work)
+    refuse_frozen(command.uid, work)
     work.note_parents([command.uid])
     workstream.name = name
     return work.finish(f"条线改名为 {name}", everything=True)
@@ -162,7 +162,7 @@ def seen_project(uid: str, seen: int, work: UnitOfWork) -> Project:
     project = work.get(Project, uid)
     if project.version != seen:
         raise Conflict("这个项目刚刚被别人改过，请看过新内容再保存；您输入的内容还在。")
-    _refuse_frozen(project.workstream_uid, work)
+    refuse_frozen(project.workstream_uid, work)
     return project
 
 
@@ -170,7 +170,8 @@ def _end_of(workstream: str, work: UnitOfWork) -> int:
     return work.last_position(Project, Project.workstream_uid, workstream) + 1
 
 
-def _refuse_frozen(workstream: str, work: UnitOfWork) -> None:
+def refuse_frozen(workstream: str, work: UnitOfWork) -> None:
+    """Let a change pass whose year is open. Raises Refused where it is frozen."""
     pillar = work.get(Pillar, work.get(Workstream, workstream).pillar_uid)
     _refuse_frozen_year(pillar.year_uid, work)
 

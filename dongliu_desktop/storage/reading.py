@@ -10,6 +10,7 @@ from dongliu_desktop.domain.periods import Period
 from dongliu_desktop.domain.rows import (
     MEASURES,
     QUANTITY,
+    SITES,
     LinkRow,
     PillarRow,
     ProjectRow,
@@ -149,10 +150,11 @@ def _project(row: Tuple, rules: dict[tuple[str | None, str | None], LightRule]) 
     today = day(reference)
     start_day, due_day, reported = _day(start), _day(due), _day(as_of)
     percent = figure(computed)
+    told = reported or (today if measure == SITES and percent is not None else None)  # sites report by themselves
     if percent is None:
         percent = _effective(known(measure, MEASURES), figure(entered), figure(quantity), figure(target_quantity))
     by_hand = known(override, LIGHTS)
-    facts = Facts(year, today, start_day, due_day, reported, percent, bool(done), by_hand, override_reason, earlier)
+    facts = Facts(year, today, start_day, due_day, told, percent, bool(done), by_hand, override_reason, earlier)
     rule = rules.get((conditions, valid_from))  # thousands of projects share one
     if rule is None:
         rule = LightRule(conditions=stored.conditions(conditions), valid_from=_day(valid_from))

@@ -44,6 +44,7 @@ from dongliu_desktop.storage.records import (
     Theme,
     Workstream,
 )
+from dongliu_desktop.storage.sites_statements import SITES_STATEMENTS
 
 Statement = Select[*tuple[Any, ...]]
 
@@ -240,10 +241,16 @@ def _given(name: str) -> Select[Any]:
 
 
 def _own_steps() -> Statement:
-    """Give the newest steps of one replica, for undo and redo; the load of the bundled record is not one of them."""
+    """Give the newest steps of one replica, for undo and redo; the load of the bundled record is not one of them.
+
+    Nor is a look at personal data: nothing was changed, and what was seen cannot be taken back.
+    """
+    looked = (
+        select(StepChange.step_uid).where(StepChange.step_uid == Step.uid, StepChange.entity == "disclosure").exists()
+    )
     return (
         select(Step.uid, Step.label, Step.reverts)
-        .where(Step.replica == bindparam("replica"))
+        .where(Step.replica == bindparam("replica"), ~looked)
         .order_by(Step.seq.desc())
         .limit(bindparam("limit"))
     )
@@ -315,6 +322,7 @@ STATEMENTS: dict[str, Statement] = {
     **problem_statements.STATEMENTS,
     **attachment_statements.STATEMENTS,
     **INDICATOR_STATEMENTS,
+    **SITES_STATEMENTS,
 }  # fmt: skip
 
 

@@ -18,6 +18,7 @@ from dongliu_desktop.domain.errors import Conflict, Refused
 from dongliu_desktop.domain.rows import FieldChangeRow
 from dongliu_desktop.storage.reading import Reading
 from dongliu_desktop.storage.records import (
+    ENTITIES,
     AttachmentContent,
     Community,
     Pillar,
@@ -114,6 +115,11 @@ class UnitOfWork:
         """Tell whether a record is there."""
         return self._session.get(kind, uid) is not None
 
+    def records(self, kind: type[R], column: InstrumentedAttribute[str], values: Iterable[str]) -> list[R]:
+        """Give all records whose column has one of the values, in one question. They stay known while they are held."""
+        given = func.json_each(json.dumps(list(values))).table_valued("value")
+        return list(self._session.scalars(select(kind).where(column.in_(select(given.c.value)))))
+
     def add(self, *records: Record) -> None:
         """Put new records into the file."""
         self._session.add_all(records)
@@ -200,10 +206,11 @@ class UnitOfWork:
 
     def note_parents(self, keys: Iterable[str]) -> None:
         """Look up the latest changes of these records: the editor saw them, so they are the new ones' parents."""
+        given = func.json_each(json.dumps(list(keys))).table_valued("value")  # there may be thousands
         found = self._session.execute(
             select(StepChange.entity, StepChange.key, StepChange.field, StepChange.uid)
             .join(Step, Step.uid == StepChange.step_uid)
-            .where(StepChange.key.in_(list(keys)))
+            .where(StepChange.entity.in_(ENTITIES), StepChange.key.in_(select(given.c.value)))  # both: the index
             .order_by(Step.clock, StepChange.ordinal)
         ).all()
         self._parents = {(entity, key, field): [uid] for entity, key, field, uid in found}

@@ -76,6 +76,10 @@
         <translation>{} · indicators of {}</translation>
     </message>
     <message>
+        <source>{} · 点位台账</source>
+        <translation>{} · register of sites</translation>
+    </message>
+    <message>
         <source>{} 个字以上为佳，可以是一句话；要打中文，先按右边的眼睛。</source>
         <translation>Best from {} characters on, a sentence will do; to type Chinese, press the eye first.</translation>
     </message>
@@ -106,6 +110,22 @@
     <message>
         <source>{} 填报</source>
         <translation>report of {}</translation>
+    </message>
+    <message>
+        <source>{} 处</source>
+        <translation>{} sites</translation>
+    </message>
+    <message>
+        <source>{} 处中的 {} 处</source>
+        <translation>{1} of {0} sites</translation>
+    </message>
+    <message>
+        <source>{} 处没有填数量</source>
+        <translation>{} without a number</translation>
+    </message>
+    <message>
+        <source>{} 处点位</source>
+        <translation>{} sites</translation>
     </message>
     <message>
         <source>{} 天内到期 {} 项</source>
@@ -272,6 +292,10 @@
         <translation>{} Key Project Progress — {}</translation>
     </message>
     <message>
+        <source>{}（{} 个项目在用）</source>
+        <translation>{} (used by {} projects)</translation>
+    </message>
+    <message>
         <source>{}（{} 项）</source>
         <translation>{} (of {})</translation>
     </message>
@@ -344,6 +368,10 @@
         <translation>, </translation>
     </message>
     <message>
+        <source>一户、一家、一个小区、一座桥都是点位；登记以后，进度按阶段自动计算。</source>
+        <translation>A household, a firm, a compound, a bridge are sites; once they are entered, progress follows from their stages.</translation>
+    </message>
+    <message>
         <source>七天内到期</source>
         <translation>Due within 7 days</translation>
     </message>
@@ -366,6 +394,10 @@
     <message>
         <source>上次：{}</source>
         <translation>Last time: {}</translation>
+    </message>
+    <message>
+        <source>上移</source>
+        <translation>Up</translation>
     </message>
     <message>
         <source>上级交办</source>
@@ -392,6 +424,10 @@
         <translation>The window will be in English from the next start on. Projects, reports and papers are not translated.</translation>
     </message>
     <message>
+        <source>下移</source>
+        <translation>Down</translation>
+    </message>
+    <message>
         <source>不可比</source>
         <translation>Not comparable</translation>
     </message>
@@ -406,6 +442,10 @@
     <message>
         <source>不能是责任人或办结人：{}</source>
         <translation>Not the owner, nor who settled it: {}</translation>
+    </message>
+    <message>
+        <source>不计入进度</source>
+        <translation>Does not count</translation>
     </message>
     <message>
         <source>与原文不一致：原文按原样保留，这里是算出的数</source>
@@ -430,6 +470,14 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
     <message>
         <source>严重滞后</source>
         <translation>Far behind</translation>
+    </message>
+    <message>
+        <source>个人信息…</source>
+        <translation>Personal data…</translation>
+    </message>
+    <message>
+        <source>个人信息：{}</source>
+        <translation>Personal data: {}</translation>
     </message>
     <message>
         <source>中文界面</source>
@@ -616,6 +664,14 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
         <translation>All owners</translation>
     </message>
     <message>
+        <source>全部阶段</source>
+        <translation>All stages</translation>
+    </message>
+    <message>
+        <source>共 {}</source>
+        <translation>{} in all</translation>
+    </message>
+    <message>
         <source>共 {} 份，{} MB</source>
         <translation>{} backups, {} MB</translation>
     </message>
@@ -668,6 +724,10 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
         <translation>Leader in charge</translation>
     </message>
     <message>
+        <source>删去</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
         <source>删除</source>
         <translation>Delete</translation>
     </message>
@@ -678,6 +738,14 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
     <message>
         <source>删除指标“{}”？</source>
         <translation>Delete the indicator “{}”?</translation>
+    </message>
+    <message>
+        <source>删除点位</source>
+        <translation>Delete sites</translation>
+    </message>
+    <message>
+        <source>删除选中的 {} 处点位，连同它们的阶段和个人信息？可以撤销。</source>
+        <translation>Delete the {} chosen sites with their stages and personal data? This can be undone.</translation>
     </message>
     <message>
         <source>删除项目</source>
@@ -880,6 +948,14 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
         <translation>Progress by pillar</translation>
     </message>
     <message>
+        <source>各阶段完成情况</source>
+        <translation>Progress per stage</translation>
+    </message>
+    <message>
+        <source>各阶段进度曲线</source>
+        <translation>Stages over time</translation>
+    </message>
+    <message>
         <source>合并</source>
         <translation>Merge</translation>
     </message>
@@ -906,6 +982,10 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
     <message>
         <source>名称</source>
         <translation>Name</translation>
+    </message>
+    <message>
+        <source>回到项目表 (Esc)</source>
+        <translation>Back to the projects (Esc)</translation>
     </message>
     <message>
         <source>固定基准日</source>
@@ -956,6 +1036,10 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
         <translation>Reference date: {}</translation>
     </message>
     <message>
+        <source>填上阶段日期后，这里画出各阶段的进度曲线。</source>
+        <translation>Once stages have dates, their curves are drawn here.</translation>
+    </message>
+    <message>
         <source>填报</source>
         <translation>Report</translation>
     </message>
@@ -966,6 +1050,10 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
     <message>
         <source>填报进度</source>
         <translation>Report Progress</translation>
+    </message>
+    <message>
+        <source>增加阶段</source>
+        <translation>Add stage</translation>
     </message>
     <message>
         <source>增幅</source>
@@ -1140,6 +1228,10 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
         <translation>No report yet</translation>
     </message>
     <message>
+        <source>展开台账</source>
+        <translation>Open register</translation>
+    </message>
+    <message>
         <source>属于</source>
         <translation>Belongs to</translation>
     </message>
@@ -1288,6 +1380,10 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
         <translation>Annual target</translation>
     </message>
     <message>
+        <source>年度目标 {}</source>
+        <translation>Target of the year: {}</translation>
+    </message>
+    <message>
         <source>延续</source>
         <translation>Ongoing</translation>
     </message>
@@ -1326,6 +1422,10 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
     <message>
         <source>形象进度 {}</source>
         <translation>Progress {}</translation>
+    </message>
+    <message>
+        <source>形象进度（{}）：{}</source>
+        <translation>Progress ({}): {}</translation>
     </message>
     <message>
         <source>形象进度（百分比）</source>
@@ -1384,6 +1484,10 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
         <translation>Before a restore</translation>
     </message>
     <message>
+        <source>情况</source>
+        <translation>Situation</translation>
+    </message>
+    <message>
         <source>截至 {} / {}</source>
         <translation>As of {} / {}</translation>
     </message>
@@ -1394,6 +1498,10 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
     <message>
         <source>户、家、平方米…</source>
         <translation>户, 家, 平方米…</translation>
+    </message>
+    <message>
+        <source>户主姓名</source>
+        <translation>Householder</translation>
     </message>
     <message>
         <source>所属主题</source>
@@ -1500,8 +1608,20 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
         <translation>Grouped by workstream · {}</translation>
     </message>
     <message>
+        <source>按数量</source>
+        <translation>by number</translation>
+    </message>
+    <message>
+        <source>按整个窗口显示点位台账：填日期、增减点位、看曲线</source>
+        <translation>Show the register as wide as the window: enter dates, add and delete sites, see the curves</translation>
+    </message>
+    <message>
         <source>按衔接关系对比的项目</source>
         <translation>Projects compared by lineage</translation>
+    </message>
+    <message>
+        <source>按面积（平方米）</source>
+        <translation>by area (square metres)</translation>
     </message>
     <message>
         <source>换一个密码</source>
@@ -1524,6 +1644,10 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
         <translation>Rank</translation>
     </message>
     <message>
+        <source>排序或筛选时不能调整次序；请先按原次序显示全部点位。</source>
+        <translation>Sites cannot be moved while the table is sorted or filtered; show all of them in their own order first.</translation>
+    </message>
+    <message>
         <source>接着上次没写完的草稿</source>
         <translation>Going on with the draft of last time</translation>
     </message>
@@ -1534,6 +1658,14 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
     <message>
         <source>搜索</source>
         <translation>Search</translation>
+    </message>
+    <message>
+        <source>搜索点位</source>
+        <translation>Search sites</translation>
+    </message>
+    <message>
+        <source>搜索点位、社区、责任人</source>
+        <translation>Search sites, communities, officers</translation>
     </message>
     <message>
         <source>搜索项目、科室、责任人（Ctrl+F）</source>
@@ -1590,6 +1722,10 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
     <message>
         <source>数据文件：{}</source>
         <translation>Data file: {}</translation>
+    </message>
+    <message>
+        <source>数量</source>
+        <translation>Number</translation>
     </message>
     <message>
         <source>整个数据文件里的附件 {}</source>
@@ -1668,6 +1804,18 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
         <translation>New pillar…</translation>
     </message>
     <message>
+        <source>新增点位</source>
+        <translation>New sites</translation>
+    </message>
+    <message>
+        <source>新增点位…</source>
+        <translation>New sites…</translation>
+    </message>
+    <message>
+        <source>新增点位，或者从 Excel、WPS 里复制一列名称粘贴进来。</source>
+        <translation>Add sites, or paste a column of names from Excel or WPS.</translation>
+    </message>
+    <message>
         <source>新增督办…</source>
         <translation>New item…</translation>
     </message>
@@ -1704,12 +1852,20 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
         <translation>New Data File…</translation>
     </message>
     <message>
+        <source>新建阶段表</source>
+        <translation>New stage track</translation>
+    </message>
+    <message>
         <source>新附件属于</source>
         <translation>New ones belong to</translation>
     </message>
     <message>
         <source>无单位</source>
         <translation>no unit</translation>
+    </message>
+    <message>
+        <source>日期写 6.10、0610 或 今；Ctrl+D 向下填充，Ctrl+V 粘贴，Delete 清空，Alt+↑↓ 调整次序</source>
+        <translation>Type dates as 6.10, 0610 or 今 (today); Ctrl+D fills down, Ctrl+V pastes, Delete clears, Alt+↑↓ moves sites</translation>
     </message>
     <message>
         <source>时序进度</source>
@@ -1726,6 +1882,14 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
     <message>
         <source>明显滞后</source>
         <translation>Well behind</translation>
+    </message>
+    <message>
+        <source>显示…</source>
+        <translation>Show…</translation>
+    </message>
+    <message>
+        <source>显示全部</source>
+        <translation>Show all</translation>
     </message>
     <message>
         <source>显示密码 (Ctrl+H)</source>
@@ -1762,6 +1926,10 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
     <message>
         <source>最新</source>
         <translation>Newest</translation>
+    </message>
+    <message>
+        <source>最近一次变动 {}，距基准日 {} 天</source>
+        <translation>Last movement {}, {} days before the reference date</translation>
     </message>
     <message>
         <source>最近填报</source>
@@ -1802,6 +1970,10 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
     <message>
         <source>有问题</source>
         <translation>Faulty</translation>
+    </message>
+    <message>
+        <source>未{}</source>
+        <translation>Not yet {}</translation>
     </message>
     <message>
         <source>未列入</source>
@@ -1898,6 +2070,14 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
     <message>
         <source>查看(&amp;V)</source>
         <translation>&amp;View</translation>
+    </message>
+    <message>
+        <source>查看个人信息</source>
+        <translation>Look at personal data</translation>
+    </message>
+    <message>
+        <source>查看的原因（会记入操作记录）</source>
+        <translation>Why they have to be seen (is put on record)</translation>
     </message>
     <message>
         <source>核对</source>
@@ -2032,6 +2212,12 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
         <translation>Daily</translation>
     </message>
     <message>
+        <source>每行一个点位：名称，后面可以跟单位、数量、面积，用 Tab 隔开（可从 Excel、WPS 整块粘贴）。
+住户请写门牌号，姓名等个人信息另外登记。</source>
+        <translation>One site per line: its name, then unit, number and area, parted by tabs (blocks from Excel or WPS can be pasted).
+For households write the house number; names and other personal data are entered apart.</translation>
+    </message>
+    <message>
         <source>没保存的草稿没有带过去（{}）。</source>
         <translation> The unsaved drafts were not taken along ({}).</translation>
     </message>
@@ -2056,12 +2242,20 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
         <translation>Nothing is wrong</translation>
     </message>
     <message>
+        <source>没有填入。{}</source>
+        <translation>Nothing was entered. {}</translation>
+    </message>
+    <message>
         <source>没有打开浏览器。使用手册在这里：{}</source>
         <translation>No browser opened. The manual (in Chinese) is here: {}</translation>
     </message>
     <message>
         <source>没有找到打印机。可以先另存为 PDF，再拿到有打印机的电脑上打印。</source>
         <translation>No printer found. Save as PDF and print it from a computer that has one.</translation>
+    </message>
+    <message>
+        <source>没有新增。{}</source>
+        <translation>Nothing was added. {}</translation>
     </message>
     <message>
         <source>没有查完</source>
@@ -2086,6 +2280,10 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
     <message>
         <source>没有符合条件的事项</source>
         <translation>No matching items</translation>
+    </message>
+    <message>
+        <source>没有符合条件的点位</source>
+        <translation>No matching sites</translation>
     </message>
     <message>
         <source>没有符合条件的项目</source>
@@ -2154,6 +2352,18 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
     <message>
         <source>点位 {}</source>
         <translation>Site {}</translation>
+    </message>
+    <message>
+        <source>点位列表</source>
+        <translation>List of sites</translation>
+    </message>
+    <message>
+        <source>点位台账</source>
+        <translation>Register of sites</translation>
+    </message>
+    <message>
+        <source>点位的阶段</source>
+        <translation>Stages of sites</translation>
     </message>
     <message>
         <source>点位阶段（自动计算）</source>
@@ -2226,6 +2436,10 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
     <message>
         <source>电脑的时间可能不对：最近一次操作记的是 {}，比现在还晚。请先校准时间；填报的先后不受影响。</source>
         <translation>This computer's clock may be wrong: the latest change is marked {}, which is later than now. Please set the clock; the order of reports is not affected.</translation>
+    </message>
+    <message>
+        <source>登记点位</source>
+        <translation>Enter sites</translation>
     </message>
     <message>
         <source>目录</source>
@@ -2330,6 +2544,10 @@ Please copy the report below to technical staff; it holds no names, nothing of t
         <translation>Page {page} {title}</translation>
     </message>
     <message>
+        <source>第 {} 行“{}”：{}</source>
+        <translation>Row {}, {}: {}</translation>
+    </message>
+    <message>
         <source>第二备份位置</source>
         <translation>Second place for backups</translation>
     </message>
@@ -2426,6 +2644,10 @@ Please copy the report below to technical staff; it holds no names, nothing of t
         <translation>reported by residents</translation>
     </message>
     <message>
+        <source>联系电话</source>
+        <translation>Telephone</translation>
+    </message>
+    <message>
         <source>自动锁定</source>
         <translation>Lock by Itself</translation>
     </message>
@@ -2474,12 +2696,24 @@ Please copy the report below to technical staff; it holds no names, nothing of t
         <translation>Lineage</translation>
     </message>
     <message>
+        <source>补偿金额（元）</source>
+        <translation>Compensation (yuan)</translation>
+    </message>
+    <message>
+        <source>要写明原因；谁、什么时候、为什么看过，会记入操作记录，内容不记</source>
+        <translation>A reason is asked for; who looked, when and why is put on record, the data are not</translation>
+    </message>
+    <message>
         <source>解锁</source>
         <translation>Unlock</translation>
     </message>
     <message>
         <source>解除封存</source>
         <translation>Unfreeze</translation>
+    </message>
+    <message>
+        <source>计算方式</source>
+        <translation>Counts by</translation>
     </message>
     <message>
         <source>计量单位</source>
@@ -2504,6 +2738,14 @@ Please copy the report below to technical staff; it holds no names, nothing of t
     <message>
         <source>说明</source>
         <translation>Words</translation>
+    </message>
+    <message>
+        <source>请先在表里选中一处点位。</source>
+        <translation>Choose one site in the table first.</translation>
+    </message>
+    <message>
+        <source>请先在表里选中要删除的点位。</source>
+        <translation>Choose the sites to be deleted in the table first.</translation>
     </message>
     <message>
         <source>请输入密码。</source>
@@ -2550,12 +2792,20 @@ Please copy the report below to technical staff; it holds no names, nothing of t
         <translation>Let them follow (recommended)</translation>
     </message>
     <message>
+        <source>身份证号</source>
+        <translation>Identity number</translation>
+    </message>
+    <message>
         <source>转为督办…</source>
         <translation>Supervise…</translation>
     </message>
     <message>
         <source>输入密码…</source>
         <translation>Type the Password…</translation>
+    </message>
+    <message>
+        <source>返回</source>
+        <translation>Back</translation>
     </message>
     <message>
         <source>返回项目</source>
@@ -2572,6 +2822,10 @@ Please copy the report below to technical staff; it holds no names, nothing of t
     <message>
         <source>还是空的</source>
         <translation>Still empty</translation>
+    </message>
+    <message>
+        <source>还有 {} 处，见台账</source>
+        <translation>{} more, see the register</translation>
     </message>
     <message>
         <source>还有：</source>
@@ -2598,6 +2852,10 @@ Please copy the report below to technical staff; it holds no names, nothing of t
         <translation>No figures with their months yet, so no chart</translation>
     </message>
     <message>
+        <source>还没有点位</source>
+        <translation>No sites yet</translation>
+    </message>
+    <message>
         <source>这一年还没有督办事项</source>
         <translation>No supervised items this year</translation>
     </message>
@@ -2622,6 +2880,10 @@ Please copy the report below to technical staff; it holds no names, nothing of t
         <translation>This pillar has no projects yet</translation>
     </message>
     <message>
+        <source>这个项目的进度不按点位计算；要自动计算，请在“修改项目”里把计量方式改为点位阶段。</source>
+        <translation>The progress of this project does not follow from its sites; to have it computed, set its measure to sites in “Edit project”.</translation>
+    </message>
+    <message>
         <source>这个项目还有没保存的填报，请先保存或清空，再更正。</source>
         <translation>This project has a report that is not saved yet. Save or clear it first, then correct.</translation>
     </message>
@@ -2632,6 +2894,10 @@ Please copy the report below to technical staff; it holds no names, nothing of t
     <message>
         <source>进展情况</source>
         <translation>Progress in words</translation>
+    </message>
+    <message>
+        <source>进度 = 各阶段完成的数量（或面积）按权重加权；司法程序一类不计入。</source>
+        <translation>Progress = what has reached each stage (by number or area), weighted; court proceedings and the like do not count.</translation>
     </message>
     <message>
         <source>退出</source>
@@ -2710,6 +2976,10 @@ Please copy the report below to technical staff; it holds no names, nothing of t
         <translation>Key Project Progress</translation>
     </message>
     <message>
+        <source>银行账号</source>
+        <translation>Bank account</translation>
+    </message>
+    <message>
         <source>销号</source>
         <translation>Strike off</translation>
     </message>
@@ -2732,6 +3002,18 @@ Please copy the report below to technical staff; it holds no names, nothing of t
     <message>
         <source>问题</source>
         <translation>Issues</translation>
+    </message>
+    <message>
+        <source>阶段</source>
+        <translation>Stage</translation>
+    </message>
+    <message>
+        <source>阶段…</source>
+        <translation>Stages…</translation>
+    </message>
+    <message>
+        <source>阶段表</source>
+        <translation>Stage track</translation>
     </message>
     <message>
         <source>附件</source>
@@ -2768,6 +3050,10 @@ Please copy the report below to technical staff; it holds no names, nothing of t
     <message>
         <source>限定词</source>
         <translation>Qualifier</translation>
+    </message>
+    <message>
+        <source>面积（㎡）</source>
+        <translation>Area (㎡)</translation>
     </message>
     <message>
         <source>页码</source>
@@ -2820,6 +3106,14 @@ Please copy the report below to technical staff; it holds no names, nothing of t
     <message>
         <source>黑白预览</source>
         <translation>Black and white</translation>
+    </message>
+    <message>
+        <source>默认遮盖。查看要写明原因，并记入操作记录；关闭后重新遮盖。</source>
+        <translation>Masked by default. To see them a reason is asked for and put on record; they are masked again when this is closed.</translation>
+    </message>
+    <message>
+        <source>（{}）</source>
+        <translation> ({})</translation>
     </message>
     <message>
         <source>（不属于某个项目）</source>

@@ -10,6 +10,7 @@ TESTED_IN = {
     "PictureModel": "tests/ui/widgets/test_picture_list.py",
     "ProjectTable": "tests/ui/models/test_project_table.py",
     "ReadingTable": "tests/ui/pages/test_indicators.py",
+    "SiteTable": "tests/ui/models/test_site_table.py",
     "TimelineModel": "tests/ui/widgets/test_facts.py",
 }
 BASES = {"QAbstractItemModel", "QAbstractTableModel", "QAbstractListModel", "QStandardItemModel", "QAbstractProxyModel"}

@@ -26,6 +26,8 @@ QUESTIONS = {
     "indicator": "",
     "replica": "",
     "sha256": "",
+    "track": "",
+    "site": "",
 }
 PROJECT_STATEMENTS = ("PROJECTS_OF_PILLAR", "PROJECTS_OF_YEAR", "PROJECTS_BY_UID")
 

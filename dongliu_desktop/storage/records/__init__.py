@@ -18,6 +18,7 @@ from dongliu_desktop.storage.records.plan import (
 from dongliu_desktop.storage.records.progress import (
     Attachment,
     AttachmentContent,
+    Disclosure,
     Household,
     Indicator,
     Milestone,
@@ -42,6 +43,7 @@ __all__ = [
     "AttachmentContent",
     "Base",
     "Community",
+    "Disclosure",
     "Household",
     "Indicator",
     "LightRuleRecord",

@@ -96,7 +96,10 @@ class ProjectKind(Record):
 
 
 class Project(Record):
-    """项目. Money in 万元. `version` counts edits, so that a stale editor is noticed."""
+    """项目. Money in 万元. `version` counts edits, so that a stale editor is noticed.
+
+    `site_basis` is what its sites count by; `stage_track_uid` NULL means the track of its kind.
+    """
 
     __tablename__ = "project"
 
@@ -119,6 +122,8 @@ class Project(Record):
     weight: Mapped[float] = mapped_column(default=1.0)
     total_investment: Mapped[float | None]
     annual_investment: Mapped[float | None]
+    site_basis: Mapped[str] = mapped_column(default="count", server_default="count")
+    stage_track_uid: Mapped[str | None]  # no foreign key: SQLite adds none to a table that is there; tracks stay
     light_override: Mapped[str | None]
     light_override_reason: Mapped[str] = mapped_column(default="")
     sentence: Mapped[str] = mapped_column(default="")
@@ -142,6 +147,7 @@ class Project(Record):
     __table_args__ = (
         CheckConstraint("nature IN ('', '新建', '续建', '结转', '前期')", name="nature"),
         CheckConstraint("measure IN ('percent', 'quantity', 'sites', 'milestones', 'words')", name="measure"),
+        CheckConstraint("site_basis IN ('count', 'area')", name="site_basis"),
         CheckConstraint("start IS NULL OR due IS NULL OR start <= due", name="dates"),
         CheckConstraint(
             "light_override IS NULL OR light_override IN ('blue', 'green', 'yellow', 'orange', 'red', 'grey')",

@@ -135,6 +135,17 @@ class Household(Record):
     compensation: Mapped[float | None]
 
 
+class Disclosure(Record):
+    """Who looked at a household's personal data unmasked, and why; never the data. The step tells who and when."""
+
+    __tablename__ = "disclosure"
+
+    # No foreign key: it stays when the site is gone.
+    site_uid: Mapped[str] = mapped_column(index=True)
+    shown_at: Mapped[datetime]
+    reason: Mapped[str]
+
+
 class Indicator(Record):
     """指标: what is measured, in which unit. `part` and `whole` are the two indicators of which it is the share."""
 

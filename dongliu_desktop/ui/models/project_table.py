@@ -179,7 +179,7 @@ def _group_data(line: GroupLine, role: int) -> str | None:
 
 
 def _editable(row: ProjectRow, column: Column) -> bool:
-    return bool(column.edits) and not row.frozen
+    return bool(column.edits) and not row.frozen and row.computed is None
 
 
 ANSWERS: Mapping[int, Callable[[ProjectRow, Column], object]] = {

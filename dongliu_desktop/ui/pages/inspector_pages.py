@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWi
 from dongliu_desktop.domain.changes import ChangeSet
 from dongliu_desktop.domain.rows import ProjectRow, SiteRow
 from dongliu_desktop.services.reader import Reading
+from dongliu_desktop.services.sites_questions import site_steps
 from dongliu_desktop.ui.hub import Hub
 from dongliu_desktop.ui.language import mark, tr
 from dongliu_desktop.ui.pages.inspector_texts import facts, history_entries
@@ -78,7 +79,11 @@ class HistoryPage(ProjectPage):
             self.look_again()
 
     def question(self, project: ProjectRow) -> Callable[[Reading], list[Entry]]:
-        return lambda reading: history_entries(reading.project_history(project.uid, MOST))
+        def asked(reading: Reading) -> list[Entry]:
+            of_sites = ((step, "site", None, None, None) for step in site_steps(reading, project.uid, MOST))
+            return history_entries([*reading.project_history(project.uid, MOST), *of_sites])
+
+        return asked
 
     def show_answer(self, project: ProjectRow, answer: list[Entry]) -> None:
         del project
@@ -107,7 +112,14 @@ def _fill(page: QWidget, content: QWidget) -> None:
     column.addWidget(content)
 
 
+def _sites(hub: Hub) -> ProjectPage:
+    from dongliu_desktop.ui.pages.sites_page import SitesPage  # noqa: PLC0415 - most people never look at it
+
+    return SitesPage(hub)
+
+
 PAGES: tuple[PageKind, ...] = (
+    PageKind("sites", mark("点位"), _sites),
     PageKind("attachments", mark("附件"), _attachments),
     PageKind("problems", mark("督办"), _problems),
     PageKind("facts", mark("资料"), FactsPage),

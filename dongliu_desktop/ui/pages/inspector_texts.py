@@ -137,7 +137,7 @@ def history_entries(changes: Iterable[tuple[StepRow, str, str | None, Any, Any]]
             lines.append(_change(told, old, new))
     return [
         Entry(f"{step.at.astimezone():%Y-%m-%d %H:%M}", step.who, "\n".join([step.label, *lines]))
-        for step, lines in steps.values()
+        for step, lines in sorted(steps.values(), key=lambda found: found[0].at, reverse=True)
     ]
 
 

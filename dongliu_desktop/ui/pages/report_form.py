@@ -128,7 +128,7 @@ class ReportForm(QWidget):
         self._uid = draft.get("uid") or uuid4().hex
         by_quantity = project.measure == QUANTITY
         self._form.setRowVisible(self.quantity, by_quantity)
-        self._form.setRowVisible(self.percent, not by_quantity)
+        self._form.setRowVisible(self.percent, not by_quantity and project.computed is None)
         self.quantity.setSuffix(f" {project.unit}")
         blocked = self.blockSignals(True)
         self._fill(project, draft)

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from dongliu_desktop.domain.rows import ProjectRow, YearRow
 
 PILLAR, OVERVIEW, COMPARISON, SUPERVISION = "pillar", "overview", "comparison", "supervision"
+LEDGER = "ledger"  # the register of sites of one project, opened from a pillar
 
 
 class Context(NamedTuple):

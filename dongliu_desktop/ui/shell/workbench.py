@@ -14,7 +14,7 @@ from dongliu_desktop.ui.models.project_columns import COLUMNS
 from dongliu_desktop.ui.models.project_filter import ProjectFilter, haystack
 from dongliu_desktop.ui.pages.pillar import TABLE_KEY, PillarPage
 from dongliu_desktop.ui.pages.year_page import YearPage
-from dongliu_desktop.ui.shell.context import PILLAR, Context
+from dongliu_desktop.ui.shell.context import LEDGER, PILLAR, Context
 from dongliu_desktop.ui.shell.desk import COMPARISON_TAB, OVERVIEW_TAB, Desk, FirstLook, first_look
 from dongliu_desktop.ui.shell.memory import Memory
 from dongliu_desktop.ui.shell.places import PLACES, all_tabs
@@ -25,6 +25,7 @@ from dongliu_desktop.ui.widgets.toast import Toast
 
 if TYPE_CHECKING:
     from dongliu_desktop.ui.pages.comparison import ComparisonPage
+    from dongliu_desktop.ui.pages.site_ledger import SiteLedger
 
 # Where saving elsewhere is the way out.
 SAVED_ELSEWHERE = frozenset({Trouble.READ_ONLY, Trouble.GONE, Trouble.DISK_FULL, Trouble.IO_ERROR})
@@ -66,6 +67,7 @@ class Workbench(QObject):
         self.pillars: tuple[PillarRow, ...] = ()
         self.pillar = PillarPage(desk.hub, desk.drafts, str(desk.file), desk.today)
         self._places: dict[str, YearPage] = {}
+        self._ledger: SiteLedger | None = None
         self._toast = Toast(window)
         self._wanted_project = ""
         self._wanted_indicator = ""
@@ -215,6 +217,28 @@ class Workbench(QObject):
         elif page is not None:
             page.setFocus()
 
+    def open_register(self, key: str) -> None:
+        """Show a register of the chosen project as wide as the window; the pillar's tab stays chosen."""
+        from dongliu_desktop.ui.pages.site_ledger import SiteLedger  # noqa: PLC0415 - most days nobody opens it
+
+        project = self.pillar.project()
+        if key != LEDGER or project is None:
+            return
+        if self._ledger is None:
+            self._ledger = SiteLedger(self.desk.hub, self.desk.today)
+            self._ledger.left.connect(self.leave_register)
+            self.window.pages.addWidget(self._ledger)
+        self.window.pages.setCurrentWidget(self._ledger)
+        self._ledger.show_project(project)
+        self._ledger.setFocus()
+        self._set(page=LEDGER)
+
+    def leave_register(self) -> None:
+        """Go back from a register to the project it belongs to."""
+        self.window.pages.setCurrentWidget(self.pillar)
+        self._set(page=PILLAR, project=self.pillar.project())
+        self.pillar.table.setFocus()
+
     def place(self, key: str) -> YearPage:
         """Give a page by the key of its tab; it is made when first gone to."""
         if key not in self._places:
@@ -245,11 +269,14 @@ class Workbench(QObject):
         self.window.header.search.returnPressed.connect(self.go_to_first_hit)
         self.pillar.search_dropped.connect(self.window.header.search.clear)
         self.pillar.chosen.connect(self._on_chosen)
+        self.pillar.inspector.register_wanted.connect(self.open_register)
 
     def _on_changed(self, changes: ChangeSet) -> None:
         self.pillar.apply(changes)
         for page in self._places.values():
             page.apply(changes)
+        if self._ledger is not None:
+            self._ledger.apply(changes)
         if changes.everything and self.context.year is not None:
             self.look(self.context.year.year, self.window.tabs.current_key())
         if changes.label:
@@ -317,7 +344,7 @@ class Workbench(QObject):
             last_file=str(self.desk.file),
         )
         self.desk.hub.close()
-        for page in (self.pillar, *self._places.values(), self._toast):
+        for page in (self.pillar, *self._places.values(), *([self._ledger] if self._ledger else []), self._toast):
             page.hide()
             page.deleteLater()
         self.deleteLater()  # Qt ends what the header and the tabs were connected to

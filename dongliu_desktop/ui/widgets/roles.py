@@ -25,3 +25,4 @@ class Roles(IntEnum):
     UNIT = _FIRST + 9  # str | None: unit of an editable quantity; None means a percentage is edited
     BADGE = _FIRST + 10  # domain.lights.Light: colour of a badge such as 结转
     SORT = _FIRST + 11  # what a column sorts by
+    FAULT = _FIRST + 12  # bool: what was typed cannot be read; the tool tip says why
