@@ -149,7 +149,8 @@ def _preloaded(changes: list[FieldChangeRow], work: UnitOfWork) -> list[Record]:
     keys: dict[str, list[str]] = {}
     for change in changes:
         keys.setdefault(change.entity, []).append(change.key)
-        if change.field is None and (site := json.loads(change.new or change.old or "null").get("site_uid")):
+        whole: dict[str, Any] = (decoded(change.new or change.old) if change.field is None else None) or {}
+        if site := whole.get("site_uid"):
             keys.setdefault("site", []).append(site)
     found = [record for entity, uids in keys.items() for record in _read(ENTITIES[entity], uids, work)]
     sites = {record.site_uid for record in found if isinstance(record, (SiteStage, Household, Disclosure))}
@@ -182,7 +183,7 @@ def _projects(change: FieldChangeRow, work: UnitOfWork) -> list[str]:
 
 def _project_of_site(change: FieldChangeRow, work: UnitOfWork) -> list[str]:
     """Give the project of a site's stage or household; a site that the step took along tells of it itself."""
-    record = json.loads(change.new or change.old or "null") if change.field is None else None
+    record = decoded(change.new or change.old) if change.field is None else None
     site = record["site_uid"] if record else getattr(work.get(ENTITIES[change.entity], change.key), "site_uid")  # noqa: B009 - not every record has one
     return [work.get(Site, site).project_uid] if work.exists(Site, site) else []
 

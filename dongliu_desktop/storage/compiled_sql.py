@@ -35,7 +35,13 @@ FROM (SELECT community.name AS name
 FROM community JOIN project_community ON project_community.community_uid = community.uid
 WHERE project_community.project_uid = project.uid ORDER BY project_community.position) AS anon_2) AS communities, project.weight, project.sentence, project.light_override, project.light_override_reason, light_rule.conditions, light_rule.valid_from, CASE WHEN (light_rule.conditions LIKE '%' || 'caught_up' || '%') THEN coalesce(CASE WHEN (project.measure = 'milestones') THEN (SELECT (sum(CASE WHEN (milestone.actual <= date(coalesce(plan_year.reference_date, :today), 'start of month', '-1 day')) THEN milestone.weight ELSE 0 END) * 100) / (nullif(sum(milestone.weight), 0) + 0.0) AS anon_3
 FROM milestone
-WHERE milestone.project_uid = project.uid) END, CASE WHEN (project.measure = 'quantity') THEN ((SELECT "before".quantity
+WHERE milestone.project_uid = project.uid) WHEN (project.measure = 'sites') THEN ((SELECT sum(CASE WHEN (site_stage.state = 'done') THEN CASE WHEN (project.site_basis = 'area') THEN site.area ELSE site.count END * stage.weight ELSE 0 END) AS sum_2
+FROM site JOIN site_stage ON site_stage.site_uid = site.uid JOIN stage ON stage.uid = site_stage.stage_uid
+WHERE site.project_uid = project.uid AND stage.track_uid = coalesce(project.stage_track_uid, project_kind.stage_track_uid) AND stage.beside = 0 AND (site_stage.reached_on IS NULL OR site_stage.reached_on <= date(coalesce(plan_year.reference_date, :today), 'start of month', '-1 day'))) * 100) / (nullif((SELECT CASE WHEN (count(CASE WHEN (project.site_basis = 'area') THEN site.area ELSE site.count END) = count(site.uid)) THEN sum(CASE WHEN (project.site_basis = 'area') THEN site.area ELSE site.count END) END AS anon_4
+FROM site
+WHERE site.project_uid = project.uid) * (SELECT sum(stage.weight) AS sum_3
+FROM stage
+WHERE stage.track_uid = coalesce(project.stage_track_uid, project_kind.stage_track_uid) AND stage.beside = 0), 0) + 0.0) END, CASE WHEN (project.measure = 'quantity') THEN ((SELECT "before".quantity
 FROM progress_report AS "before"
 WHERE "before".project_uid = project.uid AND "before".as_of <= date(coalesce(plan_year.reference_date, :today), 'start of month', '-1 day') AND NOT (EXISTS (SELECT correction.uid
 FROM progress_report AS correction
@@ -45,9 +51,15 @@ FROM progress_report AS "before"
 WHERE "before".project_uid = project.uid AND "before".as_of <= date(coalesce(plan_year.reference_date, :today), 'start of month', '-1 day') AND NOT (EXISTS (SELECT correction.uid
 FROM progress_report AS correction
 WHERE correction.supersedes_uid = "before".uid)) ORDER BY "before".as_of DESC, "before".entered_at DESC, "before".uid DESC
- LIMIT 1 OFFSET 0)) END AS earlier, CASE WHEN (project.measure = 'milestones') THEN (SELECT (sum(CASE WHEN (milestone.actual <= coalesce(plan_year.reference_date, :today)) THEN milestone.weight ELSE 0 END) * 100) / (nullif(sum(milestone.weight), 0) + 0.0) AS anon_4
+ LIMIT 1 OFFSET 0)) END AS earlier, CASE WHEN (project.measure = 'milestones') THEN (SELECT (sum(CASE WHEN (milestone.actual <= coalesce(plan_year.reference_date, :today)) THEN milestone.weight ELSE 0 END) * 100) / (nullif(sum(milestone.weight), 0) + 0.0) AS anon_5
 FROM milestone
-WHERE milestone.project_uid = project.uid) END AS computed, latest.uid AS report, latest.as_of, latest.percent, latest.quantity, latest.qualifier AS reported_qualifier, latest.done, (SELECT worded.progress
+WHERE milestone.project_uid = project.uid) WHEN (project.measure = 'sites') THEN ((SELECT sum(CASE WHEN (site_stage.state = 'done') THEN CASE WHEN (project.site_basis = 'area') THEN site.area ELSE site.count END * stage.weight ELSE 0 END) AS sum_5
+FROM site JOIN site_stage ON site_stage.site_uid = site.uid JOIN stage ON stage.uid = site_stage.stage_uid
+WHERE site.project_uid = project.uid AND stage.track_uid = coalesce(project.stage_track_uid, project_kind.stage_track_uid) AND stage.beside = 0 AND (site_stage.reached_on IS NULL OR site_stage.reached_on <= coalesce(plan_year.reference_date, :today))) * 100) / (nullif((SELECT CASE WHEN (count(CASE WHEN (project.site_basis = 'area') THEN site.area ELSE site.count END) = count(site.uid)) THEN sum(CASE WHEN (project.site_basis = 'area') THEN site.area ELSE site.count END) END AS anon_6
+FROM site
+WHERE site.project_uid = project.uid) * (SELECT sum(stage.weight) AS sum_6
+FROM stage
+WHERE stage.track_uid = coalesce(project.stage_track_uid, project_kind.stage_track_uid) AND stage.beside = 0), 0) + 0.0) END AS computed, latest.uid AS report, latest.as_of, latest.percent, latest.quantity, latest.qualifier AS reported_qualifier, latest.done, (SELECT worded.progress
 FROM progress_report AS worded
 WHERE worded.project_uid = project.uid AND worded.as_of <= coalesce(plan_year.reference_date, :today) AND NOT (EXISTS (SELECT correction.uid
 FROM progress_report AS correction
@@ -71,7 +83,13 @@ FROM (SELECT community.name AS name
 FROM community JOIN project_community ON project_community.community_uid = community.uid
 WHERE project_community.project_uid = project.uid ORDER BY project_community.position) AS anon_2) AS communities, project.weight, project.sentence, project.light_override, project.light_override_reason, light_rule.conditions, light_rule.valid_from, CASE WHEN (light_rule.conditions LIKE '%' || 'caught_up' || '%') THEN coalesce(CASE WHEN (project.measure = 'milestones') THEN (SELECT (sum(CASE WHEN (milestone.actual <= date(coalesce(plan_year.reference_date, :today), 'start of month', '-1 day')) THEN milestone.weight ELSE 0 END) * 100) / (nullif(sum(milestone.weight), 0) + 0.0) AS anon_3
 FROM milestone
-WHERE milestone.project_uid = project.uid) END, CASE WHEN (project.measure = 'quantity') THEN ((SELECT "before".quantity
+WHERE milestone.project_uid = project.uid) WHEN (project.measure = 'sites') THEN ((SELECT sum(CASE WHEN (site_stage.state = 'done') THEN CASE WHEN (project.site_basis = 'area') THEN site.area ELSE site.count END * stage.weight ELSE 0 END) AS sum_2
+FROM site JOIN site_stage ON site_stage.site_uid = site.uid JOIN stage ON stage.uid = site_stage.stage_uid
+WHERE site.project_uid = project.uid AND stage.track_uid = coalesce(project.stage_track_uid, project_kind.stage_track_uid) AND stage.beside = 0 AND (site_stage.reached_on IS NULL OR site_stage.reached_on <= date(coalesce(plan_year.reference_date, :today), 'start of month', '-1 day'))) * 100) / (nullif((SELECT CASE WHEN (count(CASE WHEN (project.site_basis = 'area') THEN site.area ELSE site.count END) = count(site.uid)) THEN sum(CASE WHEN (project.site_basis = 'area') THEN site.area ELSE site.count END) END AS anon_4
+FROM site
+WHERE site.project_uid = project.uid) * (SELECT sum(stage.weight) AS sum_3
+FROM stage
+WHERE stage.track_uid = coalesce(project.stage_track_uid, project_kind.stage_track_uid) AND stage.beside = 0), 0) + 0.0) END, CASE WHEN (project.measure = 'quantity') THEN ((SELECT "before".quantity
 FROM progress_report AS "before"
 WHERE "before".project_uid = project.uid AND "before".as_of <= date(coalesce(plan_year.reference_date, :today), 'start of month', '-1 day') AND NOT (EXISTS (SELECT correction.uid
 FROM progress_report AS correction
@@ -81,9 +99,15 @@ FROM progress_report AS "before"
 WHERE "before".project_uid = project.uid AND "before".as_of <= date(coalesce(plan_year.reference_date, :today), 'start of month', '-1 day') AND NOT (EXISTS (SELECT correction.uid
 FROM progress_report AS correction
 WHERE correction.supersedes_uid = "before".uid)) ORDER BY "before".as_of DESC, "before".entered_at DESC, "before".uid DESC
- LIMIT 1 OFFSET 0)) END AS earlier, CASE WHEN (project.measure = 'milestones') THEN (SELECT (sum(CASE WHEN (milestone.actual <= coalesce(plan_year.reference_date, :today)) THEN milestone.weight ELSE 0 END) * 100) / (nullif(sum(milestone.weight), 0) + 0.0) AS anon_4
+ LIMIT 1 OFFSET 0)) END AS earlier, CASE WHEN (project.measure = 'milestones') THEN (SELECT (sum(CASE WHEN (milestone.actual <= coalesce(plan_year.reference_date, :today)) THEN milestone.weight ELSE 0 END) * 100) / (nullif(sum(milestone.weight), 0) + 0.0) AS anon_5
 FROM milestone
-WHERE milestone.project_uid = project.uid) END AS computed, latest.uid AS report, latest.as_of, latest.percent, latest.quantity, latest.qualifier AS reported_qualifier, latest.done, (SELECT worded.progress
+WHERE milestone.project_uid = project.uid) WHEN (project.measure = 'sites') THEN ((SELECT sum(CASE WHEN (site_stage.state = 'done') THEN CASE WHEN (project.site_basis = 'area') THEN site.area ELSE site.count END * stage.weight ELSE 0 END) AS sum_5
+FROM site JOIN site_stage ON site_stage.site_uid = site.uid JOIN stage ON stage.uid = site_stage.stage_uid
+WHERE site.project_uid = project.uid AND stage.track_uid = coalesce(project.stage_track_uid, project_kind.stage_track_uid) AND stage.beside = 0 AND (site_stage.reached_on IS NULL OR site_stage.reached_on <= coalesce(plan_year.reference_date, :today))) * 100) / (nullif((SELECT CASE WHEN (count(CASE WHEN (project.site_basis = 'area') THEN site.area ELSE site.count END) = count(site.uid)) THEN sum(CASE WHEN (project.site_basis = 'area') THEN site.area ELSE site.count END) END AS anon_6
+FROM site
+WHERE site.project_uid = project.uid) * (SELECT sum(stage.weight) AS sum_6
+FROM stage
+WHERE stage.track_uid = coalesce(project.stage_track_uid, project_kind.stage_track_uid) AND stage.beside = 0), 0) + 0.0) END AS computed, latest.uid AS report, latest.as_of, latest.percent, latest.quantity, latest.qualifier AS reported_qualifier, latest.done, (SELECT worded.progress
 FROM progress_report AS worded
 WHERE worded.project_uid = project.uid AND worded.as_of <= coalesce(plan_year.reference_date, :today) AND NOT (EXISTS (SELECT correction.uid
 FROM progress_report AS correction
@@ -107,7 +131,13 @@ FROM (SELECT community.name AS name
 FROM community JOIN project_community ON project_community.community_uid = community.uid
 WHERE project_community.project_uid = project.uid ORDER BY project_community.position) AS anon_2) AS communities, project.weight, project.sentence, project.light_override, project.light_override_reason, light_rule.conditions, light_rule.valid_from, CASE WHEN (light_rule.conditions LIKE '%' || 'caught_up' || '%') THEN coalesce(CASE WHEN (project.measure = 'milestones') THEN (SELECT (sum(CASE WHEN (milestone.actual <= date(coalesce(plan_year.reference_date, :today), 'start of month', '-1 day')) THEN milestone.weight ELSE 0 END) * 100) / (nullif(sum(milestone.weight), 0) + 0.0) AS anon_3
 FROM milestone
-WHERE milestone.project_uid = project.uid) END, CASE WHEN (project.measure = 'quantity') THEN ((SELECT "before".quantity
+WHERE milestone.project_uid = project.uid) WHEN (project.measure = 'sites') THEN ((SELECT sum(CASE WHEN (site_stage.state = 'done') THEN CASE WHEN (project.site_basis = 'area') THEN site.area ELSE site.count END * stage.weight ELSE 0 END) AS sum_2
+FROM site JOIN site_stage ON site_stage.site_uid = site.uid JOIN stage ON stage.uid = site_stage.stage_uid
+WHERE site.project_uid = project.uid AND stage.track_uid = coalesce(project.stage_track_uid, project_kind.stage_track_uid) AND stage.beside = 0 AND (site_stage.reached_on IS NULL OR site_stage.reached_on <= date(coalesce(plan_year.reference_date, :today), 'start of month', '-1 day'))) * 100) / (nullif((SELECT CASE WHEN (count(CASE WHEN (project.site_basis = 'area') THEN site.area ELSE site.count END) = count(site.uid)) THEN sum(CASE WHEN (project.site_basis = 'area') THEN site.area ELSE site.count END) END AS anon_4
+FROM site
+WHERE site.project_uid = project.uid) * (SELECT sum(stage.weight) AS sum_3
+FROM stage
+WHERE stage.track_uid = coalesce(project.stage_track_uid, project_kind.stage_track_uid) AND stage.beside = 0), 0) + 0.0) END, CASE WHEN (project.measure = 'quantity') THEN ((SELECT "before".quantity
 FROM progress_report AS "before"
 WHERE "before".project_uid = project.uid AND "before".as_of <= date(coalesce(plan_year.reference_date, :today), 'start of month', '-1 day') AND NOT (EXISTS (SELECT correction.uid
 FROM progress_report AS correction
@@ -117,9 +147,15 @@ FROM progress_report AS "before"
 WHERE "before".project_uid = project.uid AND "before".as_of <= date(coalesce(plan_year.reference_date, :today), 'start of month', '-1 day') AND NOT (EXISTS (SELECT correction.uid
 FROM progress_report AS correction
 WHERE correction.supersedes_uid = "before".uid)) ORDER BY "before".as_of DESC, "before".entered_at DESC, "before".uid DESC
- LIMIT 1 OFFSET 0)) END AS earlier, CASE WHEN (project.measure = 'milestones') THEN (SELECT (sum(CASE WHEN (milestone.actual <= coalesce(plan_year.reference_date, :today)) THEN milestone.weight ELSE 0 END) * 100) / (nullif(sum(milestone.weight), 0) + 0.0) AS anon_4
+ LIMIT 1 OFFSET 0)) END AS earlier, CASE WHEN (project.measure = 'milestones') THEN (SELECT (sum(CASE WHEN (milestone.actual <= coalesce(plan_year.reference_date, :today)) THEN milestone.weight ELSE 0 END) * 100) / (nullif(sum(milestone.weight), 0) + 0.0) AS anon_5
 FROM milestone
-WHERE milestone.project_uid = project.uid) END AS computed, latest.uid AS report, latest.as_of, latest.percent, latest.quantity, latest.qualifier AS reported_qualifier, latest.done, (SELECT worded.progress
+WHERE milestone.project_uid = project.uid) WHEN (project.measure = 'sites') THEN ((SELECT sum(CASE WHEN (site_stage.state = 'done') THEN CASE WHEN (project.site_basis = 'area') THEN site.area ELSE site.count END * stage.weight ELSE 0 END) AS sum_5
+FROM site JOIN site_stage ON site_stage.site_uid = site.uid JOIN stage ON stage.uid = site_stage.stage_uid
+WHERE site.project_uid = project.uid AND stage.track_uid = coalesce(project.stage_track_uid, project_kind.stage_track_uid) AND stage.beside = 0 AND (site_stage.reached_on IS NULL OR site_stage.reached_on <= coalesce(plan_year.reference_date, :today))) * 100) / (nullif((SELECT CASE WHEN (count(CASE WHEN (project.site_basis = 'area') THEN site.area ELSE site.count END) = count(site.uid)) THEN sum(CASE WHEN (project.site_basis = 'area') THEN site.area ELSE site.count END) END AS anon_6
+FROM site
+WHERE site.project_uid = project.uid) * (SELECT sum(stage.weight) AS sum_6
+FROM stage
+WHERE stage.track_uid = coalesce(project.stage_track_uid, project_kind.stage_track_uid) AND stage.beside = 0), 0) + 0.0) END AS computed, latest.uid AS report, latest.as_of, latest.percent, latest.quantity, latest.qualifier AS reported_qualifier, latest.done, (SELECT worded.progress
 FROM progress_report AS worded
 WHERE worded.project_uid = project.uid AND worded.as_of <= coalesce(plan_year.reference_date, :today) AND NOT (EXISTS (SELECT correction.uid
 FROM progress_report AS correction
@@ -131,14 +167,20 @@ WHERE candidate.project_uid = project.uid AND candidate.as_of <= coalesce(plan_y
 FROM progress_report AS correction
 WHERE correction.supersedes_uid = candidate.uid)) ORDER BY candidate.as_of DESC, candidate.entered_at DESC, candidate.uid DESC
  LIMIT 1 OFFSET 0)
-WHERE project.uid IN (SELECT anon_5.value
-FROM json_each(:uids) AS anon_5) ORDER BY pillar.position, workstream.position, project.position, project.uid
+WHERE project.uid IN (SELECT anon_7.value
+FROM json_each(:uids) AS anon_7) ORDER BY pillar.position, workstream.position, project.position, project.uid
 """
 
 EARLIER_PERCENTS = """
 SELECT project.uid, coalesce(CASE WHEN (project.measure = 'milestones') THEN (SELECT (sum(CASE WHEN (milestone.actual <= date(coalesce(plan_year.reference_date, :today), 'start of month', '-1 day')) THEN milestone.weight ELSE 0 END) * 100) / (nullif(sum(milestone.weight), 0) + 0.0) AS anon_1
 FROM milestone
-WHERE milestone.project_uid = project.uid) END, CASE WHEN (project.measure = 'quantity') THEN ((SELECT "before".quantity
+WHERE milestone.project_uid = project.uid) WHEN (project.measure = 'sites') THEN ((SELECT sum(CASE WHEN (site_stage.state = 'done') THEN CASE WHEN (project.site_basis = 'area') THEN site.area ELSE site.count END * stage.weight ELSE 0 END) AS sum_2
+FROM site JOIN site_stage ON site_stage.site_uid = site.uid JOIN stage ON stage.uid = site_stage.stage_uid, project_kind
+WHERE site.project_uid = project.uid AND stage.track_uid = coalesce(project.stage_track_uid, project_kind.stage_track_uid) AND stage.beside = 0 AND (site_stage.reached_on IS NULL OR site_stage.reached_on <= date(coalesce(plan_year.reference_date, :today), 'start of month', '-1 day'))) * 100) / (nullif((SELECT CASE WHEN (count(CASE WHEN (project.site_basis = 'area') THEN site.area ELSE site.count END) = count(site.uid)) THEN sum(CASE WHEN (project.site_basis = 'area') THEN site.area ELSE site.count END) END AS anon_2
+FROM site
+WHERE site.project_uid = project.uid) * (SELECT sum(stage.weight) AS sum_3
+FROM stage, project_kind
+WHERE stage.track_uid = coalesce(project.stage_track_uid, project_kind.stage_track_uid) AND stage.beside = 0), 0) + 0.0) END, CASE WHEN (project.measure = 'quantity') THEN ((SELECT "before".quantity
 FROM progress_report AS "before"
 WHERE "before".project_uid = project.uid AND "before".as_of <= date(coalesce(plan_year.reference_date, :today), 'start of month', '-1 day') AND NOT (EXISTS (SELECT correction.uid
 FROM progress_report AS correction
@@ -224,7 +266,9 @@ FROM project_kind ORDER BY project_kind.position, project_kind.name
 OWN_STEPS = """
 SELECT step.uid, step.label, step.reverts
 FROM step
-WHERE step.replica = :replica ORDER BY step.seq DESC
+WHERE step.replica = :replica AND NOT (EXISTS (SELECT step_change.step_uid
+FROM step_change
+WHERE step_change.step_uid = step.uid AND step_change.entity = 'disclosure')) ORDER BY step.seq DESC
  LIMIT :limit OFFSET 0
 """
 
@@ -366,4 +410,102 @@ READINGS_OF_INDICATOR = """
 SELECT reading.uid, plan_year.year, plan_year.frozen
 FROM reading JOIN plan_year ON plan_year.uid = reading.year_uid
 WHERE reading.indicator_uid = :indicator ORDER BY plan_year.year, reading.uid
+"""
+
+SITE_TOTALS = """
+SELECT project.uid, project.site_basis, count(site.uid) AS count_1, sum(CASE WHEN (project.site_basis = 'area') THEN site.area ELSE site.count END IS NULL) AS sum_1, coalesce(sum(CASE WHEN (project.site_basis = 'area') THEN site.area ELSE site.count END), 0) AS coalesce_1, min(site.unit) AS min_1, max(site.unit) AS max_1
+FROM project JOIN site ON site.project_uid = project.uid
+WHERE project.uid IN (SELECT anon_1.value
+FROM json_each(:uids) AS anon_1) GROUP BY project.uid
+"""
+
+SITE_REACHED = """
+SELECT project.uid, site_stage.stage_uid, coalesce(sum(CASE WHEN (site_stage.state = 'done') THEN CASE WHEN (project.site_basis = 'area') THEN site.area ELSE site.count END ELSE 0 END), 0) AS coalesce_1, max(site_stage.reached_on) AS max_1
+FROM project JOIN workstream ON workstream.uid = project.workstream_uid JOIN pillar ON pillar.uid = workstream.pillar_uid JOIN plan_year ON plan_year.uid = pillar.year_uid JOIN site ON site.project_uid = project.uid JOIN site_stage ON site_stage.site_uid = site.uid
+WHERE project.uid IN (SELECT anon_1.value
+FROM json_each(:uids) AS anon_1) AND (site_stage.reached_on IS NULL OR site_stage.reached_on <= coalesce(plan_year.reference_date, :today)) GROUP BY project.uid, site_stage.stage_uid
+"""
+
+SITE_TRACKS = """
+SELECT project.uid, stage.uid AS uid_1, stage.name, stage.weight, stage.beside
+FROM project LEFT OUTER JOIN project_kind ON project_kind.uid = project.kind_uid JOIN stage ON stage.track_uid = coalesce(project.stage_track_uid, project_kind.stage_track_uid)
+WHERE project.uid IN (SELECT anon_1.value
+FROM json_each(:uids) AS anon_1) ORDER BY project.uid, stage.beside, stage.position
+"""
+
+LEDGER = """
+SELECT site.uid, site.position, site.name, site.unit, site.count, site.area, coalesce(community.name, '') AS community, coalesce(post.name, '') AS officer, site.status, site.sentence, EXISTS (SELECT household.uid
+FROM household
+WHERE household.site_uid = site.uid) AS private
+FROM site LEFT OUTER JOIN community ON community.uid = site.community_uid LEFT OUTER JOIN post ON post.uid = site.officer_uid
+WHERE site.project_uid = :project ORDER BY site.position, site.uid
+"""
+
+LEDGER_STAGES = """
+SELECT stage.uid, stage.name, stage.weight, stage.beside, coalesce(stage.track_uid = coalesce(project.stage_track_uid, project_kind.stage_track_uid), 0) AS own
+FROM project LEFT OUTER JOIN project_kind ON project_kind.uid = project.kind_uid JOIN stage ON stage.track_uid = coalesce(project.stage_track_uid, project_kind.stage_track_uid) OR stage.uid IN (SELECT site_stage.stage_uid
+FROM site_stage JOIN site ON site.uid = site_stage.site_uid
+WHERE site.project_uid = :project)
+WHERE project.uid = :project ORDER BY coalesce(stage.track_uid = coalesce(project.stage_track_uid, project_kind.stage_track_uid), 0) DESC, stage.beside, stage.position
+"""
+
+LEDGER_MARKS = """
+SELECT site_stage.site_uid, site_stage.stage_uid, site_stage.state, site_stage.reached_on
+FROM site_stage JOIN site ON site.uid = site_stage.site_uid
+WHERE site.project_uid = :project
+"""
+
+LEDGER_HEAD = """
+SELECT project.site_basis, coalesce(coalesce(project.stage_track_uid, project_kind.stage_track_uid), '') AS track
+FROM project LEFT OUTER JOIN project_kind ON project_kind.uid = project.kind_uid
+WHERE project.uid = :project
+"""
+
+SITE_STEPS = """
+SELECT step.uid, step.at, step.who, step.label
+FROM step
+WHERE step.uid IN (SELECT step_change.step_uid
+FROM step_change
+WHERE step_change.entity = 'site' AND step_change."key" IN (SELECT site.uid
+FROM site
+WHERE site.project_uid = :project) OR step_change.entity = 'site' AND step_change.field IS NULL AND json_extract(coalesce(step_change.new, step_change.old), '$.project_uid') = :project OR step_change."key" IN (SELECT site_stage.uid
+FROM site_stage
+WHERE site_stage.site_uid IN (SELECT site.uid
+FROM site
+WHERE site.project_uid = :project)) OR step_change."key" IN (SELECT household.uid
+FROM household
+WHERE household.site_uid IN (SELECT site.uid
+FROM site
+WHERE site.project_uid = :project)) OR step_change."key" IN (SELECT disclosure.uid
+FROM disclosure
+WHERE disclosure.site_uid IN (SELECT site.uid
+FROM site
+WHERE site.project_uid = :project))) ORDER BY step.clock DESC
+ LIMIT :limit OFFSET 0
+"""
+
+TRACKS = """
+SELECT stage_track.uid, stage_track.name, stage.uid AS uid_1, stage.name AS name_1, stage.weight, stage.beside, EXISTS (SELECT site_stage.uid
+FROM site_stage
+WHERE site_stage.stage_uid = stage.uid) AS used
+FROM stage_track LEFT OUTER JOIN stage ON stage.track_uid = stage_track.uid ORDER BY stage_track.name, stage_track.uid, stage.position
+"""
+
+TRACK_PROJECTS = """
+SELECT project.uid
+FROM project LEFT OUTER JOIN project_kind ON project_kind.uid = project.kind_uid
+WHERE :track = coalesce(project.stage_track_uid, project_kind.stage_track_uid)
+"""
+
+HOUSEHOLD = """
+SELECT household.uid, household.holder, household.phone, household.id_number, household.bank_account, household.compensation
+FROM household
+WHERE household.site_uid = :site
+"""
+
+FROZEN_WITH_SITES = """
+SELECT plan_year.year
+FROM project JOIN workstream ON workstream.uid = project.workstream_uid JOIN pillar ON pillar.uid = workstream.pillar_uid JOIN plan_year ON plan_year.uid = pillar.year_uid AND plan_year.frozen = 1 LEFT OUTER JOIN project_kind ON project_kind.uid = project.kind_uid
+WHERE :track = coalesce(project.stage_track_uid, project_kind.stage_track_uid)
+ LIMIT 1 OFFSET 0
 """
