@@ -9,13 +9,14 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from benchmarks import lights, memory, papers, scale, start, work
+from benchmarks import grid, lights, memory, papers, scale, start, work
 from benchmarks.figures import Figure, for_readme, table
 from benchmarks.ground import Ground, prepared
 
 BENCHMARKS: dict[str, Callable[[Ground], list[Figure]]] = {
     "start": start.measure,
     "work": work.measure,
+    "grid": grid.measure,
     "memory": memory.measure,
     "papers": papers.measure,
     "lights": lights.measure,

@@ -36,6 +36,7 @@ SOURCES: tuple[Path, ...] = (
             "index",
             "overview",
             "pillar",
+            "monthly",
             "indicators",
             "supervision",
             "attachments",

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 from tour_attachments import attach_files
 from tour_hand import PILLAR, YEAR, Failed, Hand, Tour, check
+from tour_month import fill_in_month
 from tour_papers import print_comparison, print_pillar, print_project
 from tour_places import (
     go_back,
@@ -99,7 +100,7 @@ DAYS: dict[str, tuple[Callable[[Tour], str], ...]] = {
         look_at_directories, print_project, print_pillar, look_at_pillars, go_to_next_year, look_at_pillars,
         look_at_comparison, print_comparison, go_back, keep_safe, look_through, leave,
     ),
-    "second": (find_all_again, undo_yesterday, see_dark, check_the_file),
+    "second": (find_all_again, undo_yesterday, fill_in_month, see_dark, check_the_file),
 }  # fmt: skip
 
 

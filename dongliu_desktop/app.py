@@ -93,6 +93,7 @@ class Program(QObject):
         if loaded.trouble:
             self._warn(loaded.trouble)
         self.window.painted.connect(self._start)
+        self.window.may_close = self._may_close
         self.window.closing.connect(self._close)
 
     # ------------------------------------------------------------ start
@@ -356,7 +357,7 @@ class Program(QObject):
         def go_on(_none: None) -> None:
             if bench is not self.bench:
                 return  # another file was opened meanwhile
-            bench.pillar.keep_draft()
+            bench.keep_drafts()
             told = tr("已另存到 {}，现在打开的就是它。").format(target)
             try:
                 bench.desk.drafts.copy(str(bench.desk.file), str(target))
@@ -442,6 +443,9 @@ class Program(QObject):
 
     def _warn(self, sentence: str) -> None:
         self.window.banner.say(Weight.WARNING, sentence)
+
+    def _may_close(self) -> bool:
+        return self.bench is None or self.bench.may_leave()
 
     def _close(self) -> None:
         self._memory.note_window(self.window)

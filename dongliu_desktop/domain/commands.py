@@ -26,6 +26,16 @@ class AddReport(NamedTuple):
     seen: str | None = None
 
 
+class EnterMonth(NamedTuple):
+    """Enter the reports of many projects for one month (月度填报), all of them or none, as one step.
+
+    `month` is its first day. The report that each editor saw is here the latest one of that month, else before it.
+    """
+
+    month: date
+    reports: tuple[AddReport, ...]
+
+
 class ProjectForm(NamedTuple):
     """All that may be edited of a project. People, sections and communities are given by name."""
 
@@ -123,6 +133,7 @@ class Revert(NamedTuple):
 
 PlanCommand = (
     AddReport
+    | EnterMonth
     | CreateProject
     | EditProject
     | DeleteProject

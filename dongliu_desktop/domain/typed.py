@@ -4,9 +4,17 @@ import re
 import unicodedata
 from contextlib import suppress
 from datetime import date
+from decimal import Decimal
 
 from dongliu_desktop.domain.lights import COLOUR_WORDS, WORDS, Light
 
+LONGEST = 20  # characters of what was typed that a sentence quotes
+SCALES = {"": Decimal(1), "万": Decimal(10) ** 4, "亿": Decimal(10) ** 8}
+TICKED = "是"  # how a cell that is a box with a tick is written and copied
+YES = frozenset({"1", "y", TICKED, "√", "✓", "完成", "办结", "已办结"})
+NO = frozenset({"", "0", "n", "否", "×", "未", "未办结"})
+
+_AMOUNT = re.compile(r"([+-]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)?(?:\.[0-9]+)?)\s*([万亿]?)\s*(.*)")
 _DAY = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?")
 
 
@@ -33,6 +41,31 @@ def typed_figure(text: str) -> float:
         return float(_half_width(text).removesuffix("%").replace(",", ""))
     except ValueError as error:
         raise ValueError(f"“{text}”不是数字。") from error
+
+
+def typed_amount(text: str, unit: str) -> float | None:
+    """Read a figure as people type and paste it, in `unit`: 85, ８５ %, 1,200, 12万, 3.5亿元; None for nothing.
+
+    A 万 or 亿 that is typed counts against the unit's own: "12万" is 12 where the unit is 万元, and 120,000 where it
+    is 平方米. Raises ValueError with one Chinese sentence.
+    """
+    plain = _half_width(text)
+    if not plain:
+        return None
+    own = unit[:1] if unit[:1] in SCALES else ""
+    found = _AMOUNT.fullmatch(plain)
+    if not found or not any(map(str.isdigit, found[1])) or found[3] not in {"", unit, unit.removeprefix(own)}:
+        raise ValueError(f"“{text.strip()[:LONGEST]}”不是数字，请写成 85 或 1,200 这样的数。")
+    scale = SCALES[found[2]] / SCALES[own] if found[2] else 1
+    return float(Decimal(found[1].replace(",", "")) * scale)
+
+
+def typed_yes(text: str) -> bool:
+    """Read whether something is so: 是, √, 1, 办结; 否, ×, 0, nothing. Raises ValueError with one Chinese sentence."""
+    plain = _half_width(text).casefold()
+    if plain in YES or plain in NO:
+        return plain in YES
+    raise ValueError(f"“{text.strip()[:LONGEST]}”看不出是否办结，请填“是”或者留空。")
 
 
 def typed_lights(text: str) -> frozenset[Light]:

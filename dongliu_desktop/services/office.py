@@ -15,6 +15,7 @@ from dongliu_desktop.domain.commands import (
     CreateProject,
     DeleteProject,
     EditProject,
+    EnterMonth,
     RenameWorkstream,
     Revert,
     SetFrozen,
@@ -67,6 +68,7 @@ from dongliu_desktop.services.indicators import (
     enter_readings,
 )
 from dongliu_desktop.services.lights import override_light, use_light_rule
+from dongliu_desktop.services.monthly import enter_month
 from dongliu_desktop.services.problems import (
     add_problems,
     close_problem,
@@ -99,6 +101,7 @@ Handler = Callable[[Any, UnitOfWork], ChangeSet]
 
 HANDLERS: dict[type, Handler] = {
     AddReport: add_report,
+    EnterMonth: enter_month,
     CreateProject: create_project,
     EditProject: edit_project,
     DeleteProject: delete_project,

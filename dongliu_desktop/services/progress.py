@@ -23,14 +23,14 @@ def add_report(report: AddReport, work: UnitOfWork) -> ChangeSet:
     if project.report == report.uid:
         return _once_more(report, project, work)
     check_report(report, project, work.today)
-    work.add(ProgressReport(uid=report.uid, reporter=work.who, entered_at=work.moment(), **_entered(report)))
+    work.add(ProgressReport(uid=report.uid, reporter=work.who, entered_at=work.moment(), **entered_fields(report)))
     try:
         return work.finish(_label(report, project), projects=[report.project])
     except AlreadyThere:
         return _once_more(report, project, work)
 
 
-def _entered(report: AddReport) -> dict[str, Any]:
+def entered_fields(report: AddReport) -> dict[str, Any]:
     """Give what a person entered, by column."""
     return {
         "project_uid": report.project,
@@ -49,7 +49,7 @@ def _entered(report: AddReport) -> dict[str, Any]:
 def _once_more(report: AddReport, project: ProjectRow, work: UnitOfWork) -> ChangeSet:
     """Answer a report that is there already; what was typed since must not vanish without a word."""
     kept = work.get(ProgressReport, report.uid)
-    if any(getattr(kept, name) != value for name, value in _entered(report).items()):
+    if any(getattr(kept, name) != value for name, value in entered_fields(report).items()):
         raise Conflict("这条填报上次已经保存，之后改动的内容还没有保存；请看过时间线，再另填一条或作更正。")
     return ChangeSet("", "", (project,))
 

@@ -509,3 +509,20 @@ FROM project JOIN workstream ON workstream.uid = project.workstream_uid JOIN pil
 WHERE :track = coalesce(project.stage_track_uid, project_kind.stage_track_uid)
  LIMIT 1 OFFSET 0
 """
+
+MONTH_REPORTS = """
+SELECT project.uid AS project, "before".uid, "before".as_of, "before".percent, "before".quantity, "before".qualifier, "before".done, "before".progress, "before".problems, "before".next_steps, now.uid AS uid_1, now.as_of AS as_of_1, now.percent AS percent_1, now.quantity AS quantity_1, now.qualifier AS qualifier_1, now.done AS done_1, now.progress AS progress_1, now.problems AS problems_1, now.next_steps AS next_steps_1
+FROM project LEFT OUTER JOIN progress_report AS "before" ON "before".uid = (SELECT earlier.uid
+FROM progress_report AS earlier
+WHERE earlier.project_uid = project.uid AND NOT (EXISTS (SELECT earlier_correction.uid
+FROM progress_report AS earlier_correction
+WHERE earlier_correction.supersedes_uid = earlier.uid)) AND earlier.as_of < :first ORDER BY earlier.as_of DESC, earlier.entered_at DESC, earlier.uid DESC
+ LIMIT 1 OFFSET 0) LEFT OUTER JOIN progress_report AS now ON now.uid = (SELECT current.uid
+FROM progress_report AS current
+WHERE current.project_uid = project.uid AND NOT (EXISTS (SELECT current_correction.uid
+FROM progress_report AS current_correction
+WHERE current_correction.supersedes_uid = current.uid)) AND current.as_of >= :first AND current.as_of < :next ORDER BY current.as_of DESC, current.entered_at DESC, current.uid DESC
+ LIMIT 1 OFFSET 0)
+WHERE project.uid IN (SELECT anon_1.value
+FROM json_each(:uids) AS anon_1)
+"""

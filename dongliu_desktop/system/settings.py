@@ -33,6 +33,7 @@ class Settings(NamedTuple):
         told_of_share: data file of which was told last that it lies on the network or in a synchronised folder.
         lock_minutes: minutes without a sign of life after which the screen is locked, if the file has a password; 0
             for never.
+        choices: page -> chooser -> value chosen last.
     """
 
     window: str = ""
@@ -47,6 +48,7 @@ class Settings(NamedTuple):
     backup_megabytes: int = 500
     told_of_share: str = ""
     lock_minutes: int = 10
+    choices: dict[str, dict[str, str]] = {}  # noqa: RUF012 - as above
 
 
 class LoadedSettings(NamedTuple):
@@ -103,6 +105,7 @@ def _from_json(raw: dict[str, object]) -> Settings:
         backup_megabytes=room if _is_whole(room) and room > 0 else Settings().backup_megabytes,
         told_of_share=_text(raw.get("told_of_share")),
         lock_minutes=_minutes(raw.get("lock_minutes")),
+        choices=_choices(raw.get("choices")),
     )
 
 
@@ -117,6 +120,16 @@ def _widths(raw: object) -> dict[str, dict[str, int]]:
         table: {column: width for column, width in widths.items() if _is_whole(width) and width > 0}
         for table, widths in raw.items()
         if _is_table(widths)
+    }
+
+
+def _choices(raw: object) -> dict[str, dict[str, str]]:
+    if not _is_table(raw):
+        return {}
+    return {
+        page: {chooser: value for chooser, value in chosen.items() if isinstance(value, str)}
+        for page, chosen in raw.items()
+        if _is_table(chosen)
     }
 
 

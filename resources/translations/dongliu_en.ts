@@ -120,6 +120,10 @@
         <translation>{1} of {0} sites</translation>
     </message>
     <message>
+        <source>{} 处改动未保存</source>
+        <translation>{} unsaved changes</translation>
+    </message>
+    <message>
         <source>{} 处没有填数量</source>
         <translation>{} without a number</translation>
     </message>
@@ -192,6 +196,10 @@
         <translation>Indicators: {}, comparable: {}</translation>
     </message>
     <message>
+        <source>{} 项，已填报 {} 项</source>
+        <translation>{} projects, {} reported</translation>
+    </message>
+    <message>
         <source>{}。</source>
         <translation>{}.</translation>
     </message>
@@ -200,8 +208,16 @@
         <translation>{}. {}</translation>
     </message>
     <message>
+        <source>{}。留着的改动不算填报，下次打开还能接着填、再保存。</source>
+        <translation>{}. What is kept is not reported yet; you can go on with it at the next start, and save it then.</translation>
+    </message>
+    <message>
         <source>{}。确实如此的，请写明原因：</source>
         <translation>{}. If it is really so, please give the reason:</translation>
+    </message>
+    <message>
+        <source>{}刚刚有了新的填报，请看过后再保存一次；您输入的内容还在。</source>
+        <translation>{} has just been reported on. Look at it, then save again; what you typed is still there.</translation>
     </message>
     <message>
         <source>{}原来的文件留在：{}</source>
@@ -268,6 +284,10 @@
         <translation>{} has no project that matches “{}”</translation>
     </message>
     <message>
+        <source>{}年还没有开始</source>
+        <translation>{} has not begun</translation>
+    </message>
+    <message>
         <source>{}年还没有项目</source>
         <translation>{} has no projects yet</translation>
     </message>
@@ -282,6 +302,10 @@
     <message>
         <source>{}等{}个项目</source>
         <translation>{} and others ({} projects)</translation>
+    </message>
+    <message>
+        <source>{}还不能保存。“{}”：{}</source>
+        <translation>{} cannot be saved yet. “{}”: {}</translation>
     </message>
     <message>
         <source>{}重点工作进度管理</source>
@@ -310,6 +334,10 @@
     <message>
         <source>{}（基准日 {}）</source>
         <translation>{} (reference date {})</translation>
+    </message>
+    <message>
+        <source>{}（未保存）</source>
+        <translation>{} (unsaved)</translation>
     </message>
     <message>
         <source>{}（点击只看这些）</source>
@@ -388,6 +416,10 @@
         <translation>Previous page (PgUp)</translation>
     </message>
     <message>
+        <source>上月进度</source>
+        <translation>Last month</translation>
+    </message>
+    <message>
         <source>上次备份：{}</source>
         <translation>Last backup: {}</translation>
     </message>
@@ -438,6 +470,10 @@
     <message>
         <source>不用第二位置</source>
         <translation>No second place</translation>
+    </message>
+    <message>
+        <source>不能填报还没有到的月份。</source>
+        <translation>Months to come cannot be reported on.</translation>
     </message>
     <message>
         <source>不能是责任人或办结人：{}</source>
@@ -580,6 +616,10 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
         <translation>Save Report</translation>
     </message>
     <message>
+        <source>保存并退出</source>
+        <translation>Save and quit</translation>
+    </message>
+    <message>
         <source>保留原样：仍按做备份时的样子打开</source>
         <translation>Keep as they are: opened as when they were made</translation>
     </message>
@@ -636,6 +676,14 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
         <translation>The reminder is copied and can be pasted into a message or a document.</translation>
     </message>
     <message>
+        <source>先新增年度，再新增板块和项目，这里就可以按月填报。</source>
+        <translation>Add a year, then pillars and projects; they are reported on here month by month.</translation>
+    </message>
+    <message>
+        <source>先留着，退出</source>
+        <translation>Keep for later and quit</translation>
+    </message>
+    <message>
         <source>全部主题</source>
         <translation>All themes</translation>
     </message>
@@ -646,6 +694,10 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
     <message>
         <source>全部指标</source>
         <translation>All indicators</translation>
+    </message>
+    <message>
+        <source>全部板块</source>
+        <translation>All pillars</translation>
     </message>
     <message>
         <source>全部状态</source>
@@ -924,6 +976,10 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
         <translation>One year alone cannot be compared</translation>
     </message>
     <message>
+        <source>只看未填报</source>
+        <translation>Only unreported</translation>
+    </message>
+    <message>
         <source>可比</source>
         <translation>Comparable</translation>
     </message>
@@ -1008,6 +1064,10 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
         <translation>Save the report from a text field</translation>
     </message>
     <message>
+        <source>在板块的标签里新增项目后，就可以在这里按月填报。</source>
+        <translation>Add projects on a pillar's tab; they are reported on here month by month.</translation>
+    </message>
+    <message>
         <source>在板块的标签里新增项目后，这里汇总亮灯、落后和未填报的项目。</source>
         <translation>Once there are projects in the tabs of the pillars, their lights, delays and missing reports are gathered here.</translation>
     </message>
@@ -1046,6 +1106,10 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
     <message>
         <source>填报时间线</source>
         <translation>Timeline of reports</translation>
+    </message>
+    <message>
+        <source>填报月份</source>
+        <translation>Month</translation>
     </message>
     <message>
         <source>填报进度</source>
@@ -1488,8 +1552,16 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
         <translation>Situation</translation>
     </message>
     <message>
+        <source>截至 {}</source>
+        <translation>As of {}</translation>
+    </message>
+    <message>
         <source>截至 {} / {}</source>
         <translation>As of {} / {}</translation>
+    </message>
+    <message>
+        <source>截至 {}，晚于亮灯基准日</source>
+        <translation>As of {}, later than the reference date of the lights</translation>
     </message>
     <message>
         <source>截至日期</source>
@@ -1892,6 +1964,10 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
         <translation>Show all</translation>
     </message>
     <message>
+        <source>显示全部项目</source>
+        <translation>Show all projects</translation>
+    </message>
+    <message>
         <source>显示密码 (Ctrl+H)</source>
         <translation>Show the password (Ctrl+H)</translation>
     </message>
@@ -1942,6 +2018,14 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
     <message>
         <source>月度填报</source>
         <translation>monthly report</translation>
+    </message>
+    <message>
+        <source>月度填报表</source>
+        <translation>Monthly grid</translation>
+    </message>
+    <message>
+        <source>月度填报里有 {} 处改动还没有保存</source>
+        <translation>The monthly sheet has {} unsaved changes</translation>
     </message>
     <message>
         <source>有 {} 份以前的备份没能跟着改，仍是原来的样子。</source>
@@ -2002,6 +2086,10 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
     <message>
         <source>本月未填报</source>
         <translation>Not reported this month</translation>
+    </message>
+    <message>
+        <source>本月进度</source>
+        <translation>This month</translation>
     </message>
     <message>
         <source>本月都已填报</source>
@@ -2114,6 +2202,10 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
     <message>
         <source>次序</source>
         <translation>Order</translation>
+    </message>
+    <message>
+        <source>正在保存 {} 项填报…</source>
+        <translation>Saving {} reports…</translation>
     </message>
     <message>
         <source>正在修复，已先备份…</source>
@@ -2462,6 +2554,10 @@ For households write the house number; names and other personal data are entered
         <translation>Target quantity, unit</translation>
     </message>
     <message>
+        <source>直接输入即可修改 · Enter 下一行 · Tab 下一格 · Alt+Enter 换行 · Ctrl+D 向下填充 · 可与 Excel、WPS 互相复制</source>
+        <translation>Just type · Enter next row · Tab next cell · Alt+Enter new line · Ctrl+D fill down · copy from and to Excel and WPS</translation>
+    </message>
+    <message>
         <source>直接键入，回车往下；可粘贴表格里的一列</source>
         <translation>Type, Enter goes down; a column from a spreadsheet can be pasted</translation>
     </message>
@@ -2570,6 +2666,10 @@ Please copy the report below to technical staff; it holds no names, nothing of t
     <message>
         <source>类别</source>
         <translation>Kind</translation>
+    </message>
+    <message>
+        <source>粘贴了 {} 格；有 {} 格超出表格或不能填写，没有粘贴。</source>
+        <translation>{} cells pasted; {} lie outside or take nothing and were left out.</translation>
     </message>
     <message>
         <source>粘贴的图片.png</source>
@@ -2860,6 +2960,10 @@ Please copy the report below to technical staff; it holds no names, nothing of t
         <translation>No supervised items this year</translation>
     </message>
     <message>
+        <source>这一年还没有项目</source>
+        <translation>This year has no projects</translation>
+    </message>
+    <message>
         <source>这个主题还没有指标</source>
         <translation>This theme has no indicators yet</translation>
     </message>
@@ -2938,6 +3042,10 @@ Please copy the report below to technical staff; it holds no names, nothing of t
     <message>
         <source>都从未填报</source>
         <translation>Never reported: all</translation>
+    </message>
+    <message>
+        <source>都填报完了，或者换个科室、板块再看。</source>
+        <translation>All is reported, or choose another section or pillar.</translation>
     </message>
     <message>
         <source>配合单位</source>

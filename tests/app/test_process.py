@@ -1,5 +1,6 @@
 """The real program, as a process on an X server of its own, driven by the keyboard alone."""
 
+import json
 import os
 import shutil
 import signal
@@ -7,7 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from contextlib import ExitStack, closing
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -294,3 +295,61 @@ def test_a_password_is_set_asked_for_and_taken_away_by_keyboard(machine: Machine
     assert machine.ended() == 0
     assert machine.project().quantity == 3.5
     assert machine.said() == ""
+
+
+# ---------------------------------------------------------------- an input method
+
+FCITX = ("dbus-daemon", "fcitx5")
+PINYIN = Path("/usr/share/fcitx5/inputmethod/pinyin.conf")
+NO_FCITX = [name for name in FCITX if shutil.which(name) is None] + ([] if PINYIN.is_file() else ["fcitx5-pinyin"])
+PROFILE = "[Groups/0]\nName=Default\nDefault Layout=us\nDefaultIM=pinyin\n\n[Groups/0/Items/0]\nName=pinyin\nLayout=\n"
+
+
+@pytest.fixture
+def pinyin(machine: Machine, tmp_path: Path) -> Iterator[Machine]:
+    """The machine with a real fcitx5 on a message bus of its own, switched to pinyin, as its desktop sets it up."""
+    config = Path(machine.environment["XDG_CONFIG_HOME"]) / "fcitx5"
+    config.mkdir(parents=True)
+    (config / "profile").write_text(f"{PROFILE}\n[GroupOrder]\n0=Default\n", encoding="utf-8")
+    with ExitStack() as open_till_the_end:
+
+        def started(*command: str, **streams: Any) -> "subprocess.Popen[str]":
+            process = subprocess.Popen(command, env=machine.environment, text=True, **streams)
+            open_till_the_end.callback(process.wait)
+            open_till_the_end.callback(process.terminate)
+            return process
+
+        said = open_till_the_end.enter_context((tmp_path / "fcitx.txt").open("w+"))
+        bus = started("dbus-daemon", "--session", "--nofork", "--print-address", stdout=subprocess.PIPE)
+        assert bus.stdout is not None
+        with bus.stdout as told:
+            machine.environment["DBUS_SESSION_BUS_ADDRESS"] = told.readline().strip()
+        machine.environment.update({"QT_IM_MODULE": "fcitx", "XMODIFIERS": "@im=fcitx"})
+        started("fcitx5", "-D", stdout=said, stderr=said)
+        log = tmp_path / "fcitx.txt"
+        assert wait(lambda: "Loaded addon pinyin\n" in log.read_text()), log.read_text()
+        yield machine
+        if machine.program is not None and machine.program.poll() is None:
+            machine.kill()
+
+
+@pytest.mark.skipif(bool(NO_FCITX), reason=f"not installed: {', '.join(NO_FCITX)}")
+def test_chinese_is_typed_through_fcitx5_into_a_cell_that_was_not_open(pinyin: Machine) -> None:
+    state = Path(pinyin.environment["XDG_STATE_HOME"]) / "dongliu"
+    state.mkdir(parents=True)
+    settings = {"version": 1, "last_year": 2015, "last_tab": "monthly"}
+    (state / "settings.json").write_text(json.dumps(settings), encoding="utf-8")
+    pinyin.start()
+
+    def progress() -> list[str]:
+        rows = pinyin.ask(lambda reading: reading.projects_of_year(2015))
+        return [row.progress for row in rows if "你好" in row.progress]
+
+    end = time.monotonic() + PATIENCE
+    while not progress() and time.monotonic() < end:
+        pinyin.press("ctrl+Home", "Tab", "Tab")
+        pinyin.type("nihao ")
+        pinyin.press("Return", "ctrl+s")
+        wait(progress, AGAIN)
+    assert progress() == ["你好"], pinyin.said()
+    assert pinyin.said() == ""

@@ -28,6 +28,8 @@ QUESTIONS = {
     "sha256": "",
     "track": "",
     "site": "",
+    "first": TODAY,
+    "next": TODAY,
 }
 PROJECT_STATEMENTS = ("PROJECTS_OF_PILLAR", "PROJECTS_OF_YEAR", "PROJECTS_BY_UID")
 

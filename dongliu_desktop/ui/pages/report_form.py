@@ -4,8 +4,8 @@ from collections.abc import Callable
 from datetime import date
 from uuid import uuid4
 
-from PySide6.QtCore import QCoreApplication, QDate, QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent
+from PySide6.QtCore import QDate, QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QCheckBox,
@@ -23,6 +23,7 @@ from dongliu_desktop.domain.commands import AddReport
 from dongliu_desktop.domain.rows import QUANTITY, ProjectRow, ReportRow
 from dongliu_desktop.ui.language import tr
 from dongliu_desktop.ui.theme.icons import Tint, icon
+from dongliu_desktop.ui.widgets.composing import finish_composing
 from dongliu_desktop.ui.widgets.figure_editor import FigureEditor
 from dongliu_desktop.ui.widgets.labels import plain_label
 
@@ -155,14 +156,8 @@ class ReportForm(QWidget):
         self._show_latest(project)
 
     def finish_composing(self) -> None:
-        """Take in what an input method still holds: it is on the screen, but not in the text yet."""
-        QGuiApplication.inputMethod().commit()
-        for field in self.texts.values():
-            held = field.textCursor().block().layout().preeditAreaText()
-            if held:  # the input method did not listen
-                event = QInputMethodEvent()
-                event.setCommitString(held)
-                QCoreApplication.sendEvent(field, event)
+        """Take in what an input method still holds."""
+        finish_composing(self.texts.values())
 
     def correct(self, report: ReportRow) -> None:
         """Start a correction of a report; saving it keeps both and asks for the reason."""

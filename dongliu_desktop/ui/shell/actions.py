@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from dongliu_desktop.ui.language import mark
-from dongliu_desktop.ui.shell.context import COMPARISON, PILLAR, Context
+from dongliu_desktop.ui.shell.context import COMPARISON, MONTHLY, PILLAR, Context
 from dongliu_desktop.ui.shell.menu_names import EDIT, FILE, HELP, PROJECT, VIEW, YEAR
 from dongliu_desktop.ui.shell.verbs import Verbs
 from dongliu_desktop.ui.shell.window_verbs import WindowVerbs
@@ -34,6 +34,7 @@ is_open = when(lambda now: bool(now.page))
 may_change = when(lambda now: is_open(now) and not now.locked)
 may_edit = when(lambda now: is_open_year(now) and now.page == PILLAR)
 may_edit_project = when(lambda now: may_edit(now) and now.project is not None)
+may_save = when(lambda now: may_edit_project(now) or (is_open_year(now) and now.page == MONTHLY))
 is_open_year = when(lambda now: now.year is not None and not now.year.frozen and not now.locked)
 
 ACTIONS: tuple[Action, ...] = (
@@ -59,7 +60,7 @@ ACTIONS: tuple[Action, ...] = (
            when(lambda now: bool(now.redo) and not now.locked)),
     Action("find", mark("查找"), EDIT + "/", Verbs.find, "Ctrl+F", "search", is_open),
     Action("directories", mark("科室、社区和岗位…"), EDIT + "/", Verbs.show_directories, "", "users", is_open),
-    Action("save", mark("保存填报"), PROJECT, Verbs.save_report, "Ctrl+S", "save", may_edit_project),
+    Action("save", mark("保存填报"), PROJECT, Verbs.save_report, "Ctrl+S", "save", may_save),
     Action("report", mark("填报进度"), PROJECT, Verbs.focus_report, "Ctrl+R", "clipboard-check", may_edit_project),
     Action("correct", mark("更正选中的填报"), PROJECT, Verbs.correct_report, "", "pencil", may_edit_project),
     Action("new_project", mark("新增项目…"), PROJECT + "/", Verbs.new_project, "Ctrl+N", "plus", may_edit),

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from dongliu_desktop.domain.rows import ProjectRow, YearRow
 
-PILLAR, OVERVIEW, COMPARISON, SUPERVISION = "pillar", "overview", "comparison", "supervision"
+PILLAR, OVERVIEW, MONTHLY, SUPERVISION, COMPARISON = "pillar", "overview", "monthly", "supervision", "comparison"
 LEDGER = "ledger"  # the register of sites of one project, opened from a pillar
 
 

@@ -10,8 +10,9 @@ from dongliu_desktop.services.reader import Reading
 from dongliu_desktop.system.drafts import DraftStore
 from dongliu_desktop.ui.hub import Hub
 
-OVERVIEW_TAB, COMPARISON_TAB, SUPERVISION_TAB = "overview", "comparison", "supervision"
-FIXED_TABS = frozenset({OVERVIEW_TAB, COMPARISON_TAB, SUPERVISION_TAB})  # every year has them, whatever its pillars
+OVERVIEW_TAB, MONTHLY_TAB, SUPERVISION_TAB, COMPARISON_TAB = "overview", "monthly", "supervision", "comparison"
+# Every year has them, whatever its pillars.
+FIXED_TABS = frozenset({OVERVIEW_TAB, MONTHLY_TAB, SUPERVISION_TAB, COMPARISON_TAB})
 
 
 class Desk(NamedTuple):

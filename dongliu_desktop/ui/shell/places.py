@@ -4,10 +4,9 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from dongliu_desktop.domain.rows import PillarRow
-from dongliu_desktop.ui.hub import Hub
 from dongliu_desktop.ui.language import mark, tr
 from dongliu_desktop.ui.pages.year_page import YearPage
-from dongliu_desktop.ui.shell.desk import COMPARISON_TAB, OVERVIEW_TAB, SUPERVISION_TAB
+from dongliu_desktop.ui.shell.desk import COMPARISON_TAB, MONTHLY_TAB, OVERVIEW_TAB, SUPERVISION_TAB, Desk
 from dongliu_desktop.ui.widgets.tabs import Tab
 
 
@@ -16,30 +15,37 @@ class Place(NamedTuple):
 
     key: str
     title: str
-    make: Callable[[Hub], YearPage]
+    make: Callable[[Desk], YearPage]
     in_front: bool = False
 
 
-def _overview(hub: Hub) -> YearPage:
+def _overview(desk: Desk) -> YearPage:
     from dongliu_desktop.ui.pages.overview import OverviewPage  # noqa: PLC0415 - a start on another tab does not wait
 
-    return OverviewPage(hub)
+    return OverviewPage(desk.hub)
 
 
-def _comparison(hub: Hub) -> YearPage:
+def _comparison(desk: Desk) -> YearPage:
     from dongliu_desktop.ui.pages.comparison import ComparisonPage  # noqa: PLC0415 - as above; it brings the paper core
 
-    return ComparisonPage(hub)
+    return ComparisonPage(desk.hub)
 
 
-def _supervision(hub: Hub) -> YearPage:
+def _monthly(desk: Desk) -> YearPage:
+    from dongliu_desktop.ui.pages.monthly import MonthlyPage  # noqa: PLC0415 - as above
+
+    return MonthlyPage(desk.hub, desk.drafts, str(desk.file), desk.today)
+
+
+def _supervision(desk: Desk) -> YearPage:
     from dongliu_desktop.ui.pages.supervision import SupervisionPage  # noqa: PLC0415 - as above
 
-    return SupervisionPage(hub)
+    return SupervisionPage(desk.hub)
 
 
 PLACES: tuple[Place, ...] = (
     Place(OVERVIEW_TAB, mark("总览"), _overview, in_front=True),
+    Place(MONTHLY_TAB, mark("月度填报"), _monthly),
     Place(SUPERVISION_TAB, mark("督办清单"), _supervision),
     Place(COMPARISON_TAB, mark("年度对比"), _comparison),
 )

@@ -122,7 +122,7 @@ class Verbs(WindowVerbs):
 
     def save_report(self) -> None:
         """Enter the report that is typed."""
-        self._bench.pillar.save()
+        self._bench.save()
 
     def focus_report(self) -> None:
         """Go to the report form."""

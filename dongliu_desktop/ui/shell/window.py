@@ -1,5 +1,7 @@
 """The main window: its frame is on screen before anything is read; the pages come with the file."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
@@ -22,6 +24,7 @@ class MainWindow(QMainWindow):
 
     Attributes:
         menus: the empty menus by name; filled when a file is open.
+        may_close: asked before the window closes; what is typed may still be wanted.
 
     Signals:
         painted: the frame has been painted for the first time.
@@ -34,6 +37,7 @@ class MainWindow(QMainWindow):
     def __init__(self, memory: Memory) -> None:
         super().__init__()
         self._was_painted = False
+        self.may_close: Callable[[], bool] = lambda: True
         self.setWindowTitle(tr("重点工作进度管理"))
         self.menus = {name: self.menuBar().addMenu(tr(name)) for name in MENUS}
         self.header = Header()
@@ -84,5 +88,8 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self.painted.emit)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.may_close():
+            event.ignore()
+            return
         self.closing.emit()
         super().closeEvent(event)

@@ -242,7 +242,9 @@ class Workbench(QObject):
     def place(self, key: str) -> YearPage:
         """Give a page by the key of its tab; it is made when first gone to."""
         if key not in self._places:
-            page = next(place.make for place in PLACES if place.key == key)(self.desk.hub)
+            page = next(place.make for place in PLACES if place.key == key)(self.desk)
+            page.restore(self.memory.settings.choices.get(key, {}))
+            page.lock(locked=self.desk.hub.locked() is not None)
             page.project_activated.connect(self.go_to_project)
             page.indicator_activated.connect(self.go_to_indicator)
             page.pillar_activated.connect(self.window.tabs.choose)
@@ -285,6 +287,11 @@ class Workbench(QObject):
             )
             self._toast.say(changes.label, tr("撤销"), self.undo)
 
+    def save(self) -> None:
+        """Save what is typed on the page that is shown."""
+        page = self._places.get(self.context.page)
+        (page.save if page else self.pillar.save)()
+
     def undo(self) -> None:
         """Take back the newest step, and offer to do it again."""
         changes = self.desk.hub.undo()
@@ -314,7 +321,8 @@ class Workbench(QObject):
 
     def _on_locked(self, trouble: StorageTrouble | None) -> None:
         """Stop or resume all editing; the banner tells why, and the way out."""
-        self.pillar.lock(locked=trouble is not None)
+        for page in (self.pillar, *self._places.values()):
+            page.lock(locked=trouble is not None)
         self._set(locked=trouble is not None)
         if trouble is not None:
             self._why_locked = str(trouble)
@@ -332,9 +340,33 @@ class Workbench(QObject):
         self.context = self.context._replace(**parts)  # pyright: ignore[reportArgumentType] - fields of Context, by name
         self.context_changed.emit(self.context)
 
+    def may_leave(self) -> bool:
+        """Ask about what is typed and not saved, page by page; tell whether the program may end."""
+        return all(self._may_leave(key, page) for key, page in self._places.items())
+
+    def _may_leave(self, key: str, page: YearPage) -> bool:
+        unsaved = page.unsaved()
+        if unsaved is None:
+            return True
+        from dongliu_desktop.ui.dialogs.notes import ask_which  # noqa: PLC0415 - mostly there is nothing to ask
+
+        save, keep = tr("保存并退出"), tr("先留着，退出")
+        verbs = (save, keep) if unsaved.can_save else (keep,)
+        chosen = ask_which(self.window, unsaved.question, unsaved.consequence, verbs)
+        if chosen == keep or (chosen == save and page.save_all()):
+            return True
+        self.window.tabs.choose(key)
+        return False
+
+    def keep_drafts(self) -> None:
+        """Keep what is typed and not saved, on all pages."""
+        self.pillar.keep_draft()
+        for page in self._places.values():
+            page.keep_draft()
+
     def close(self) -> None:
         """Keep drafts and settings, give the file back, and leave the window to another one."""
-        self.pillar.keep_draft()
+        self.keep_drafts()
         header = self.pillar.table.horizontalHeader()
         self.memory.note_columns(TABLE_KEY, KEYS, header, self.pillar.hidden_columns)
         year = self.context.year
@@ -342,6 +374,7 @@ class Workbench(QObject):
             last_year=year.year if year else None,
             last_tab=self.window.tabs.current_key(),
             last_file=str(self.desk.file),
+            choices={**self.memory.settings.choices, **{key: page.choices() for key, page in self._places.items()}},
         )
         self.desk.hub.close()
         for page in (self.pillar, *self._places.values(), *([self._ledger] if self._ledger else []), self._toast):

@@ -1,5 +1,8 @@
 """The little field that edits a percentage or a quantity in a table's cell."""
 
+from unicodedata import normalize
+
+from PySide6.QtGui import QValidator
 from PySide6.QtWidgets import QDoubleSpinBox, QWidget
 
 from dongliu_desktop.ui.language import tr
@@ -43,6 +46,15 @@ class FigureEditor(QDoubleSpinBox):
     def is_changed(self) -> bool:
         """Tell whether anything else than the value at the start is entered."""
         return self.figure() is not None and self.figure() != self._given
+
+    def type_in(self, text: str) -> None:
+        """Type something, as the keyboard does: it replaces what is selected."""
+        self.lineEdit().insert(text)
+
+    def validate(self, text: str, pos: int) -> tuple[QValidator.State, str, int]:
+        """Take full-width digits as what they are: an input method may be set to them."""
+        plain = normalize("NFKC", text)
+        return super().validate(plain if len(plain) == len(text) else text, pos)  # the cursor stays where it is
 
     def textFromValue(self, val: float) -> str:
         return f"{val:.{self.decimals()}f}".rstrip("0").rstrip(".")

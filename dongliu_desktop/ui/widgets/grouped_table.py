@@ -18,10 +18,11 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QRegion
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QRegion
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from dongliu_desktop.ui.widgets.cells import Cell, Index
+from dongliu_desktop.ui.widgets.figure_editor import FigureEditor
 from dongliu_desktop.ui.widgets.grouped_header import GroupedHeader
 from dongliu_desktop.ui.widgets.look import Look, fresh
 from dongliu_desktop.ui.widgets.painting import fill, fill_rect, focus_ring, scaled
@@ -219,6 +220,14 @@ class GroupedTable(QTableView):
             self.edit(cell, QAbstractItemView.EditTrigger.AnyKeyPressed, event)
         else:
             super().keyPressEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Open the cell for an input method; Qt itself loses figures that come at once, without being composed."""
+        editing = self.state() == QAbstractItemView.State.EditingState
+        super().inputMethodEvent(event)
+        field = self.focusWidget()
+        if not editing and event.commitString() and isinstance(field, FigureEditor) and not field.is_changed():
+            field.type_in(event.commitString())
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         super().mouseDoubleClickEvent(event)
