@@ -17,6 +17,7 @@ from dongliu_desktop.domain.quantities import BEFORE, number
 from dongliu_desktop.domain.rows import ReadingRow
 
 PERCENT_SIGN = "%"
+ROUGH = "约"
 BEHIND = ("余", "多", "左右", "以上", "以下")
 FIGURE = re.compile(r"-?\d[\d,]*(?:\.\d+)?")
 TARGET = re.compile(r"(-?[\d,.]+)(?:\s*[-~—–～至]\s*(-?[\d,.]+))?%?")
@@ -109,7 +110,8 @@ def computed_figure(reading: ReadingRow, readings: Iterable[ReadingRow]) -> Comp
     """Give what the other readings of the year say of the months of this one; None where they say nothing."""
     if reading.period.from_month is None or reading.period.to_month is None:
         return None
-    others = computed_cumulatives(readings) if reading.period.cumulative else computed_singles(readings)
+    same = [row for row in readings if row.unit == reading.unit]
+    others = computed_cumulatives(same) if reading.period.cumulative else computed_singles(same)
     return others.get((reading.period.from_month, reading.period.to_month))
 
 
@@ -128,7 +130,9 @@ def falls(readings: Iterable[ReadingRow]) -> tuple[Fall, ...]:
     """Give where a cumulative figure is below the one before it: possible, but a question."""
     rows = [row for _month, row in sorted(_since_january(readings).items())]
     return tuple(
-        Fall(before, after) for before, after in pairwise(rows) if (after.value or 0.0) < (before.value or 0.0)
+        Fall(before, after)
+        for before, after in pairwise(rows)
+        if before.unit == after.unit and (after.value or 0.0) < (before.value or 0.0)
     )
 
 
@@ -146,6 +150,20 @@ def growth(now: ReadingRow, before: ReadingRow | None) -> Computed | None:
     if not additive(now.unit):
         return Computed(float(_exact(now) - _exact(before)), rough)
     return Computed((now.value / before.value - 1) * 100, rough) if before.value > 0 else None
+
+
+def known(reading: ReadingRow, readings: Sequence[ReadingRow]) -> ReadingRow | None:
+    """Give a reading as it is printed, else with what the others of its year tell of its months; None if unknown."""
+    if reading.value is not None:
+        return reading
+    found = computed_figure(reading, readings)
+    return found and reading._replace(value=found.value, qualifier=ROUGH if found.rough else "")
+
+
+def growth_of(reading: ReadingRow, readings: Sequence[ReadingRow], before: Sequence[ReadingRow]) -> Computed | None:
+    """Give the growth of one period, whether its figures are printed or only computed."""
+    now, earlier = known(reading, readings), same_months(reading, before) or reading._replace(value=None)
+    return now and growth(now, known(earlier, before))
 
 
 def same_months(reading: ReadingRow, others: Iterable[ReadingRow]) -> ReadingRow | None:

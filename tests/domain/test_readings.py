@@ -8,6 +8,7 @@ from dongliu_desktop.domain.readings import (
     Computed,
     completion,
     computed_cumulatives,
+    computed_figure,
     computed_singles,
     differs,
     falls,
@@ -87,6 +88,14 @@ def test_a_fall_is_asked_about_once() -> None:
     assert [fall.sentence for fall in falls(before)] == ["1-9月累计 2.5亿元，比1-8月的 2.7亿元 少"]
     assert new_falls(before, [*before, reading(1, 10, 3.0)]) == ()
     assert len(new_falls(before, [*before, reading(1, 10, 2.0)])) == 1
+
+
+def test_figures_of_different_units_are_not_put_together() -> None:
+    rows = [reading(1, 2, 4500.0, unit="万元"), reading(1, 3, 0.7), reading(1, 4, 0.9)]
+    assert falls(rows) == ()
+    unknown, april = (reading(month, month, None, cumulative=False) for month in (3, 4))
+    assert computed_figure(unknown, rows) is None
+    assert computed_figure(april, rows) == Computed(0.2)
 
 
 def test_rough_figures_make_rough_results() -> None:

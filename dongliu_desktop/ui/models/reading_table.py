@@ -16,7 +16,7 @@ from dongliu_desktop.domain.readings import (
     completion,
     computed_figure,
     differs,
-    growth,
+    growth_of,
     month_period,
     same_months,
     share,
@@ -105,7 +105,7 @@ def _computed(line: Line) -> str:
 
 
 def _growth(line: Line) -> str:
-    found = growth(line.kept, same_months(line.kept, line.months.before))
+    found = growth_of(line.kept, line.months.readings, line.months.before)
     if found is None:
         return ""
     unit = "%" if additive(line.kept.unit) else tr(" 个百分点")
@@ -258,6 +258,11 @@ class ReadingTable(QAbstractTableModel):
         """Give the last month that a row counts, by its key; 0 where none is printed."""
         row = self.row_of(uid)
         return self._lines[row].kept.period.to_month or 0 if row >= 0 else 0
+
+    def key_of_month(self, month: int) -> str:
+        """Give the key of the row whose last month this is, one with a figure first; "" where none is."""
+        found = [line for line in self._lines if line.kept.period.to_month == month]
+        return next((_key(line) for line in sorted(found, key=lambda line: not line.entered)), "")
 
     def row_of(self, uid: str) -> int:
         """Give the row of a period by its key, -1 where it is not shown."""

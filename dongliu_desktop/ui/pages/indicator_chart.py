@@ -208,7 +208,7 @@ class MonthChart(QWidget):
         for end in dict.fromkeys(ends):
             painter.drawLine(plot.left(), self._height(end), plot.right(), self._height(end))
         told = tr("目标 {}").format(target_text(*self._curves.target))
-        painter.drawText(plot.left(), self._height(ends[-1]) + self._small().ascent() + 1, told)
+        painter.drawText(plot.left(), self._height(ends[0]) + self._small().ascent() + 1, told)
 
     def _paint_months(self, painter: QPainter, plot: QRect, tokens: Tokens) -> None:
         share = plot.width() / MONTHS

@@ -1,6 +1,6 @@
 """The indicators of a pillar's theme: a list, and of the chosen one its chart and its months to type into."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 from uuid import uuid4
 
@@ -28,7 +28,7 @@ from dongliu_desktop.domain.indicator_commands import (
     reading_row,
 )
 from dongliu_desktop.domain.indicators import figure
-from dongliu_desktop.domain.readings import IndicatorRow, new_falls, points, year_target
+from dongliu_desktop.domain.readings import IndicatorRow, Point, new_falls, points, year_target
 from dongliu_desktop.domain.rows import PillarRow, ReadingRow
 from dongliu_desktop.services.indicator_questions import IndicatorSheet, indicator_sheet
 from dongliu_desktop.services.reader import Reading
@@ -133,7 +133,7 @@ class IndicatorPanel(QWidget):
         # When Qt is done with the cell: a question in between would close its editor.
         self.months.entered.connect(self._enter, Qt.ConnectionType.QueuedConnection)
         self.months.refused.connect(self._tell)
-        self.single.toggled.connect(self._show_months)
+        self.single.toggled.connect(self._on_toggled)
         hub.locked_changed.connect(self._show_months)
         leave = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
         leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -219,14 +219,21 @@ class IndicatorPanel(QWidget):
         shares = (sheet.of(row.part), sheet.of(row.whole)) if row.part else ((), ())
         months = Months(row.unit, readings, beside if sheet.before else (), *shares)
         self.months.show(months, cumulative=cumulative, editable=not fixed)
-        years = [Series(sheet.year.year, points(readings, cumulative=cumulative))]
+        unit = next((reading.unit for reading in (*reversed(readings), *reversed(beside))), row.unit)
+        years = [Series(sheet.year.year, _points(readings, unit, cumulative=cumulative))]
         if sheet.beside is not None:
-            years.append(Series(sheet.beside.year, points(beside, cumulative=cumulative)))
+            years.append(Series(sheet.beside.year, _points(beside, unit, cumulative=cumulative)))
         ordered = tuple(sorted(years, key=lambda series: series.year))
-        self.chart.show_curves(Curves(row.name, row.unit, cumulative, ordered, year_target(readings)))
+        self.chart.show_curves(Curves(row.name, unit, cumulative, ordered, year_target(readings)))
         self._on_month(self.view.chosen_uid())
         self._name.setText(row.name)
         self._note.setText(self._told(row, sheet))
+
+    def _on_toggled(self) -> None:
+        """Show the other kind of figures, of the same month."""
+        month = self.chart.month
+        self._show_months()
+        self.view.choose(self.months.key_of_month(month))
 
     def _changeable(self) -> bool:
         return self._sheet is not None and not self._sheet.year.frozen and self._hub.locked() is None
@@ -367,6 +374,11 @@ class IndicatorPanel(QWidget):
         panel.setMaximumHeight(scaled(self.font(), HEADER + LINES * ROW))  # further room is the chart's
         column.addWidget(panel, 3)
         return column
+
+
+def _points(readings: Sequence[ReadingRow], unit: str, *, cumulative: bool) -> dict[int, Point]:
+    """Give what the chart shows of a year: only figures of one unit have a common scale."""
+    return points([reading for reading in readings if reading.unit == unit], cumulative=cumulative)
 
 
 def _newest(readings: tuple[ReadingRow, ...]) -> ReadingRow | None:

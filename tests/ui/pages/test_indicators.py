@@ -278,6 +278,23 @@ def test_growth_and_completion_are_computed_from_the_same_months(at_2016: AtIndi
     assert at_2016.cell("1-11月", COMPLETION) == "80-88%"
 
 
+def test_growth_of_single_months_is_computed_from_the_cumulative_figures(at_2015: AtIndicators) -> None:
+    at_2015.choose("税收")
+    at_2015.put("1-2月", "0.4")
+    at_2015.put("1-3月", "0.6")
+    at_2015.work.look_at(2016, "高度")
+    at_2015.year = 2016
+    at_2015.choose("税收")
+    at_2015.put("1-2月", "0.5")
+    at_2015.put("1-3月", "超过0.8")
+    at_2015.go("1-3月")
+    at_2015.panel.single.click()
+
+    told = [at_2015.cell(period, COMPUTED_GROWTH) for period in ("1-2月", "2月", "3月", "4月")]
+    assert told == ["+25%", "", "约 +50%", ""]
+    assert at_2015.view.currentIndex().siblingAtColumn(0).data() == "3月"  # the month that was looked at
+
+
 def test_the_chart_follows_the_table_and_its_own_keys(at_2015: AtIndicators) -> None:
     chart = at_2015.panel.chart
     at_2015.choose("限上社零")
