@@ -91,7 +91,7 @@ def _key(row: BackupRow) -> str:
 BACKUPS: Table[BackupRow] = Table(
     (
         Column(mark("备份时间"), ColumnLook(Cell, 138), _made),
-        Column(mark("缘由"), ColumnLook(Cell, 64), _reason),
+        Column(mark("缘由"), ColumnLook(Cell, 72), _reason),
         Column(
             mark("核对"),
             ColumnLook(BadgeDelegate, 72),
@@ -103,10 +103,10 @@ BACKUPS: Table[BackupRow] = Table(
         ),
         Column(mark("年度"), ColumnLook(NumberDelegate, 52), _years, lambda row: row.holds.years if row.holds else 0),
         Column(
-            mark("项目"), ColumnLook(NumberDelegate, 58), _projects, lambda row: row.holds.projects if row.holds else 0
+            mark("项目"), ColumnLook(NumberDelegate, 72), _projects, lambda row: row.holds.projects if row.holds else 0
         ),
         Column(
-            mark("填报"), ColumnLook(NumberDelegate, 58), _reports, lambda row: row.holds.reports if row.holds else 0
+            mark("填报"), ColumnLook(NumberDelegate, 72), _reports, lambda row: row.holds.reports if row.holds else 0
         ),
         Column(
             mark("最后一步"),
