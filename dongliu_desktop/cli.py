@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from uuid import uuid4
 
 from dongliu_desktop import cli_password as password
+from dongliu_desktop import cli_safekeeping as safekeeping
 from dongliu_desktop.documents.listing import Terminal, as_values, listing
 from dongliu_desktop.domain.changes import ChangeSet
 from dongliu_desktop.domain.commands import AddReport
@@ -28,18 +29,14 @@ from dongliu_desktop.services.finding import find_pillar, find_project, find_yea
 from dongliu_desktop.services.output import checked_target, writing
 from dongliu_desktop.services.reader import Reader, Reading
 from dongliu_desktop.system.arguments import Grammar, Option, Verb, WrongUsage, parse
-from dongliu_desktop.system.paths import default_file, resources_dir, settings_file
-from dongliu_desktop.system.settings import load_settings
+from dongliu_desktop.system.paths import default_file, resources_dir
 from dongliu_desktop.system.terminal_text import Waiting
 from dongliu_desktop.system.version import full_version
 
 if TYPE_CHECKING:
-    from dongliu_desktop.services.backups import Backups
     from dongliu_desktop.services.office import Office
 
 DONE, FAILED, WRONG_USAGE = 0, 1, 2
-NOBODY_NAMED = "本机"
-YES = frozenset({"y", "yes", "是"})
 
 
 class Asked(NamedTuple):
@@ -125,30 +122,7 @@ VERBS: tuple[Verb, ...] = (
         ),
         ("dongliu export --json -o 东柳.json",),
     ),
-    Verb(
-        "check",
-        "检查数据文件是否完好、是否与操作记录一致；缺省只读，不作改动",
-        (Option("--repair", "先备份，再按操作记录修复能修复的"),),
-        ("dongliu check", "dongliu check --repair"),
-    ),
-    Verb(
-        "backup",
-        "备份数据文件并核对；缺省放在它旁边的“备份”文件夹",
-        (
-            Option("--to", "备份到这个文件夹（须已存在）", "文件夹", Path, group="what"),
-            Option("--list", "列出已有的备份，不作备份", group="what"),
-        ),
-        ("dongliu backup", "dongliu backup --list"),
-    ),
-    Verb(
-        "restore",
-        "从备份恢复数据文件；现有的文件另外留好",
-        (
-            Option("backup", "备份的文件名或路径", "备份"),
-            Option("--yes", "不再询问，直接恢复"),
-        ),
-        ("dongliu restore 东柳街道-20161123-0830-手动.dongliu",),
-    ),
+    *safekeeping.VERBS,
     password.VERB,
     Verb("undo", "撤销这份数据文件上的最后一步操作", (), ("dongliu undo",)),
 )
@@ -298,74 +272,6 @@ def _export(asked: Asked) -> int:
     return DONE
 
 
-def _check(asked: Asked) -> int:
-    from dongliu_desktop.services.checking import check  # noqa: PLC0415 - SQLAlchemy and Alembic
-
-    if asked.values["repair"]:
-        return _repair(asked)
-    with Waiting() as waiting:
-        checked = check(asked.file, waiting)
-    if not checked.findings:
-        _backups(asked.file).unflag()
-        print(f"检查完毕，没有发现问题：{checked.holds}。")
-        return DONE
-    _backups(asked.file).flag()
-    print("\n".join(checked.findings))
-    raise Refused(
-        f"检查发现 {len(checked.findings)} 处问题；可用 dongliu check --repair 修复（会先备份），修不了的请从备份恢复。"
-    )
-
-
-def _repair(asked: Asked) -> int:
-    _refuse_if_held(asked.file)
-    from dongliu_desktop.services.repairing import repair  # noqa: PLC0415 - SQLAlchemy and Alembic
-
-    with Waiting() as waiting:
-        repaired = repair(asked.file, _backups(asked.file), waiting)
-    if repaired.backup:
-        print(f"已先备份：{repaired.backup.path}")
-    left = repaired.after.findings
-    print("\n".join([*repaired.done, *left]), end="\n" if repaired.done or left else "")
-    if left:
-        _backups(asked.file).flag()
-        raise Refused(f"有 {len(left)} 处修不了，请从备份恢复：dongliu backup --list 列出备份，dongliu restore 恢复。")
-    done = "修复完毕，再次检查没有发现问题" if repaired.done else "检查完毕，没有发现问题，不用修复"
-    print(f"{done}：{repaired.after.holds}。")
-    return DONE
-
-
-def _backup(asked: Asked) -> int:
-    from dongliu_desktop.documents.backup_listing import backup_listing  # noqa: PLC0415 - for this verb only
-    from dongliu_desktop.domain.backups import Reason  # noqa: PLC0415 - as above
-
-    backups, to = _backups(asked.file), asked.values.get("to")
-    if asked.values["list"]:
-        print(backup_listing(backups.list()))
-        return DONE
-    row = backups.make(Reason.MANUAL).row if to is None else backups.make_in(to, Reason.MANUAL)
-    print(f"已备份到“{row.path}”，已核对。")
-    if to is None:
-        backups.rotate()
-    return DONE
-
-
-def _restore(asked: Asked) -> int:
-    from dongliu_desktop.documents.backup_listing import restore_preview  # noqa: PLC0415 - for this verb only
-
-    _refuse_if_held(asked.file)
-    backups = _backups(asked.file)
-    row = backups.find(asked.values["backup"])
-    preview = backups.preview(row)
-    if password.unlock_replaced(asked.file):
-        preview = backups.preview(row)
-    print(restore_preview(preview))
-    if not asked.values["yes"]:
-        _confirm("确定恢复吗？（输入 y 恢复，其他放弃）")
-    kept = backups.restore(row, _who())
-    print(f"已恢复“{asked.file}”。", end="\n" if kept is None else f"恢复前的文件留在“{kept}”。\n")
-    return DONE
-
-
 RUN: dict[str, Callable[[Asked], int]] = {
     "new": _new,
     "list": _list,
@@ -373,9 +279,9 @@ RUN: dict[str, Callable[[Asked], int]] = {
     "sheet": _sheet,
     "compare": _compare,
     "export": _export,
-    "check": _check,
-    "backup": _backup,
-    "restore": _restore,
+    "check": lambda asked: safekeeping.check(asked.file, asked.values),
+    "backup": lambda asked: safekeeping.backup(asked.file, asked.values),
+    "restore": lambda asked: safekeeping.restore(asked.file, asked.values),
     "password": lambda asked: password.password(asked.file, asked.values),
     "undo": _undo,
 }
@@ -385,42 +291,6 @@ RUN: dict[str, Callable[[Asked], int]] = {
 
 def _today() -> date:
     return datetime.now().astimezone().date()
-
-
-def _who() -> str:
-    """Give the name that changes are signed with, as in the window."""
-    return load_settings(settings_file()).settings.who or NOBODY_NAMED
-
-
-def _backups(file: Path) -> "Backups":
-    from dongliu_desktop.services.backups import Backups  # noqa: PLC0415 - for few verbs only
-
-    return Backups.of(file, datetime.now, load_settings(settings_file()).settings)
-
-
-def _back_up_if_due(file: Path) -> None:
-    """Keep what was there before the first change of the day; where that fails, the change is made all the same."""
-    from dongliu_desktop.domain.backups import Reason  # noqa: PLC0415 - for changes only
-
-    backups = _backups(file)
-    try:
-        if backups.due_today():
-            backups.make(Reason.DAILY)
-            backups.rotate()
-    except StorageTrouble as trouble:
-        print(f"注意：今天的备份没有做成。{trouble}", file=sys.stderr)
-
-
-def _confirm(question: str) -> None:
-    """Ask somebody who sits at a terminal; a script has to say --yes beforehand.
-
-    Raises:
-        Refused: nobody is there, or nobody agrees.
-    """
-    if not sys.stdin.isatty():
-        raise Refused("没有恢复；请看清上面的内容，确定要恢复时加上 --yes。")
-    if input(question).strip().lower() not in YES:
-        raise Refused("没有恢复，也没有任何改动。")
 
 
 def _reader(file: Path) -> Reader:
@@ -433,19 +303,6 @@ def _reader(file: Path) -> Reader:
     reader.close()
     open_database(file).close()
     return Reader(file, _today)
-
-
-def _refuse_if_held(file: Path) -> None:
-    """Let nothing be changed while another computer has the file open: on a share, locks cannot be relied on.
-
-    Raises:
-        Refused: it has, or seems to.
-    """
-    from dongliu_desktop.system.open_note import holder, told  # noqa: PLC0415 - for changes only
-
-    other = holder(file.resolve())
-    if other is not None:
-        raise Refused(f"{told(other)}，没有改动；请等那边关闭，或在窗口里打开它，选“仍然编辑”。")
 
 
 def _projects(reading: Reading, asked: Asked) -> list[ProjectRow]:
@@ -462,10 +319,10 @@ def _changed(file: Path, do: Callable[["Office"], ChangeSet]) -> ChangeSet:
     from dongliu_desktop.services.office import Office  # noqa: PLC0415 - SQLAlchemy, for changes only
     from dongliu_desktop.storage.opening import open_database  # noqa: PLC0415 - as above
 
-    _refuse_if_held(file)
+    safekeeping.refuse_if_held(file)
     database = open_database(file)
-    _back_up_if_due(file)
-    office = Office(database, _who(), _today)
+    safekeeping.back_up_if_due(file)
+    office = Office(database, safekeeping.who(), _today)
     try:
         return do(office)
     finally:

@@ -10,6 +10,7 @@ class Reason(StrEnum):
     """Why a backup was made; the word stands in the name of its file."""
 
     DAILY = "每日"
+    HOURLY = "定时"
     QUIT = "退出"
     UPGRADE = "升级前"
     RESTORE = "恢复前"

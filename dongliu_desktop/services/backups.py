@@ -6,7 +6,7 @@ it in its lane for files.
 
 from collections.abc import Callable, Generator
 from contextlib import closing, contextmanager, suppress
-from datetime import datetime
+from datetime import datetime, timedelta
 from operator import attrgetter
 from pathlib import Path
 from typing import NamedTuple, TypeVar
@@ -23,6 +23,8 @@ from dongliu_desktop.system.settings import Settings
 T = TypeVar("T")
 LATER_STEPS_TOLD = 200
 MEGABYTE = 1_000_000
+BETWEEN_BACKUPS = timedelta(hours=1)
+"""A computer that dies with its disk costs the work of so long at most, where a second place is set."""
 
 NO_SECOND_PLACE = "第二备份位置“{}”不在，这次没有备份到那里；如在移动盘上，请看它是否插好。"
 NO_FOLDER = "文件夹“{}”不存在，没有备份；如在移动盘上，请看它是否插好。"
@@ -67,6 +69,22 @@ class Backups:
         return cls(path, now, second_place, settings.backup_megabytes * MEGABYTE)
 
     # ------------------------------------------------------------ making
+
+    def due(self) -> Reason | None:
+        """Tell why a backup is to be made now, None where none is: asked when the file is opened, and at changes.
+
+        One for the day, as `due_today`; and one whenever the newest is an hour old and something has changed since.
+        A clock that was set back counts as an hour gone by.
+
+        Raises:
+            StorageTrouble: the file cannot be read.
+        """
+        if self.due_today():
+            return Reason.DAILY
+        newest = backup.newest_backup(self.folder, self._path)
+        if newest is None or abs(self._now() - newest[1].made_at) < BETWEEN_BACKUPS:
+            return None
+        return Reason.HOURLY if self.changed() else None
 
     def due_today(self) -> bool:
         """Tell whether the file holds changes that are in no backup, and none was made today.
@@ -122,11 +140,23 @@ class Backups:
         Raises:
             StorageTrouble: the file or a folder cannot be read.
         """
-        if self.flagged() or not self._ask(contents.seems_sound):
-            self.flag()
+        if not self.look():
             return ()
         places = [self.folder, *([self._second_place] if self._second_place else [])]
         return tuple(gone for place in places for gone in self._thin(place))
+
+    def look(self) -> bool:
+        """Take a quick look whether the data file is sound, and was when it was last checked; damage is flagged.
+
+        Raises:
+            StorageTrouble: the file cannot be read.
+        """
+        if self.flagged():
+            return False
+        if self._ask(contents.seems_sound):
+            return True
+        self.flag()
+        return False
 
     def flag(self) -> None:
         """Note that the data file is damaged: no backup is taken away from now on."""

@@ -75,7 +75,7 @@ def mend(path: Path, *, indexes: bool) -> Mended:
 
 
 def _mend(connection: Connection, *, indexes: bool) -> Mended:
-    raw = _driver(connection)
+    raw = driver_of(connection)
     dangling = set(checking.dangling(raw))
     if indexes:
         raw.execute("REINDEX")
@@ -83,7 +83,7 @@ def _mend(connection: Connection, *, indexes: bool) -> Mended:
     records = _differences(raw, late)
     versions = [_take_out(connection, one) for one in records]  # all first: two may have swapped a unique name
     for one, version in zip(records, versions, strict=True):
-        _put_back(connection, one, replay.told(raw, one.entity, one.key, late), version)
+        put_back(connection, one, replay.told(raw, one.entity, one.key, late), version)
     contents = tuple(checking.orphans(raw))
     raw.executemany("DELETE FROM attachment_content WHERE sha256 = ?", [(sha256,) for sha256 in contents])
     worse = set(checking.dangling(raw)) - dangling
@@ -92,7 +92,8 @@ def _mend(connection: Connection, *, indexes: bool) -> Mended:
     return Mended(indexes, records, contents)
 
 
-def _driver(connection: Connection) -> driver.Connection:
+def driver_of(connection: Connection) -> driver.Connection:
+    """Give the driver's own connection. Raises BeyondRepair where there is none."""
     found = connection.connection.driver_connection
     if found is None:
         raise BeyondRepair
@@ -101,11 +102,11 @@ def _driver(connection: Connection) -> driver.Connection:
 
 def _differences(raw: driver.Connection, late: dict[str, int]) -> tuple[Difference, ...]:
     """Give the records that are not as the steps say, but for those whose steps cannot be read."""
-    found = (one for entity in sorted(ENTITIES) for one in replay.differences(raw, entity, late, _unseen))
+    found = (one for entity in sorted(ENTITIES) for one in replay.differences(raw, entity, late, unseen))
     return tuple(one for one in found if one.kind != Kind.UNREADABLE)
 
 
-def _unseen() -> None:
+def unseen() -> None:
     """Count nothing."""
 
 
@@ -118,7 +119,8 @@ def _take_out(connection: Connection, one: Difference) -> int:
     return version or 0
 
 
-def _put_back(connection: Connection, one: Difference, record: Row | None, version: int) -> None:
+def put_back(connection: Connection, one: Difference, record: Row | None, version: int) -> None:
+    """Put a record into its table as the steps leave it, None for nothing; `version` counts its edits so far."""
     if record is None:
         return
     table = _table(one)

@@ -92,7 +92,7 @@ def _prepare(made: Path, signed: Signed) -> None:
     engine = make_engine(made)
     try:
         with Session(engine) as session:
-            _sign(session, signed)
+            sign(session, signed)
             session.commit()
     finally:
         engine.dispose()
@@ -100,21 +100,21 @@ def _prepare(made: Path, signed: Signed) -> None:
     sync_file(made)
 
 
-def _sign(session: Session, signed: Signed) -> None:
-    """Mint a new id, and write a step that undo never meets: it stands under an id of its own and changes nothing."""
+def sign(session: Session, signed: Signed) -> Step:
+    """Mint a new id, and write a step that undo never meets: it stands under an id of its own."""
     mint_replica(session)
     latest = session.scalars(select(func.max(Step.clock))).first() or 0
-    session.add(
-        Step(
-            uid=uuid4().hex,
-            replica=uuid4().hex,
-            seq=1,
-            clock=Clock(latest).tick(),
-            at=utc_now(),
-            who=signed.who,
-            label=signed.label,
-        )
+    step = Step(
+        uid=uuid4().hex,
+        replica=uuid4().hex,
+        seq=1,
+        clock=Clock(latest).tick(),
+        at=utc_now(),
+        who=signed.who,
+        label=signed.label,
     )
+    session.add(step)
+    return step
 
 
 def _replace(place: Path, made: Path, now: datetime) -> Path | None:

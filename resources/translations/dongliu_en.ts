@@ -200,6 +200,10 @@
         <translation>{} projects, {} reported</translation>
     </message>
     <message>
+        <source>{}-救出{}</source>
+        <translation>{}-rescued{}</translation>
+    </message>
+    <message>
         <source>{}。</source>
         <translation>{}.</translation>
     </message>
@@ -1216,6 +1220,10 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
         <translation>Completed</translation>
     </message>
     <message>
+        <source>定时</source>
+        <translation>Hourly</translation>
+    </message>
+    <message>
         <source>密码</source>
         <translation>Password</translation>
     </message>
@@ -1378,6 +1386,10 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
     <message>
         <source>已恢复到 {} {} 的备份。</source>
         <translation>Restored from the backup of {} {}.</translation>
+    </message>
+    <message>
+        <source>已救到：{}</source>
+        <translation>Rescued to: {}</translation>
     </message>
     <message>
         <source>已有：{}</source>
@@ -1620,6 +1632,10 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
         <translation>Open Another File…</translation>
     </message>
     <message>
+        <source>打开救出的文件</source>
+        <translation>Open the rescued file</translation>
+    </message>
+    <message>
         <source>打开数据文件</source>
         <translation>Open Data File</translation>
     </message>
@@ -1766,6 +1782,18 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
     <message>
         <source>放大（Ctrl +）</source>
         <translation>Zoom in (Ctrl +)</translation>
+    </message>
+    <message>
+        <source>救出到新文件</source>
+        <translation>Rescue to a new file</translation>
+    </message>
+    <message>
+        <source>救出到新文件…</source>
+        <translation>Rescue to a new file…</translation>
+    </message>
+    <message>
+        <source>救出来了，现有文件没有改动</source>
+        <translation>Rescued; the present file is not changed</translation>
     </message>
     <message>
         <source>数值</source>
@@ -2252,6 +2280,10 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
         <translation>Laying out…</translation>
     </message>
     <message>
+        <source>正在救出…</source>
+        <translation>Rescuing…</translation>
+    </message>
+    <message>
         <source>正在核对备份…</source>
         <translation>Verifying the backup…</translation>
     </message>
@@ -2332,6 +2364,10 @@ For households write the house number; names and other personal data are entered
     <message>
         <source>没有发现问题</source>
         <translation>Nothing is wrong</translation>
+    </message>
+    <message>
+        <source>没有可用的备份时，把还读得出的内容写进一个新文件；现有文件不改动。</source>
+        <translation>Where no backup helps: writes what can still be read into a new file; the present file is not changed.</translation>
     </message>
     <message>
         <source>没有填入。{}</source>
@@ -2488,6 +2524,10 @@ For households write the house number; names and other personal data are entered
     <message>
         <source>现在</source>
         <translation>Now</translation>
+    </message>
+    <message>
+        <source>现在打开的是救出的文件：{}</source>
+        <translation>The rescued file is open now: {}</translation>
     </message>
     <message>
         <source>现在的密码</source>

@@ -1,7 +1,7 @@
 """Backups without being asked: one a day before the first change, one at quit if there was any."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -38,6 +38,25 @@ def test_a_session_without_changes_leaves_no_second_backup(start: Start, record_
         person.wait(person.window.backup_note.text)
         person.close()
     assert len(kept(record_file)) == 1
+
+
+def test_an_hour_of_work_is_backed_up_while_it_goes_on(start: Start, record_file: Path) -> None:
+    person = start(record_file)
+    person.wait(person.window.backup_note.text)
+    person.look_at(2016, "靓度")
+    uid = person.choose("中山路").uid
+    person.report(30.0)
+    assert len(kept(record_file)) == 1
+
+    person.program._keeper._now = lambda: datetime.now() + timedelta(hours=1)  # noqa: DTZ005 - local time
+    person.report(40.0)
+    person.wait(lambda: len(kept(record_file)) == 2)
+    person.settle()
+
+    newest = max(kept(record_file), key=lambda path: path.stat().st_mtime_ns)
+    reader = Reader(newest, date.today)
+    assert reader.ask(lambda reading: reading.projects_by_uid([uid]))[0].percent == 40.0
+    reader.close()
 
 
 @pytest.mark.faults

@@ -300,3 +300,31 @@ def test_what_differs_from_the_steps_is_mended_after_a_backup_and_told(person: A
     assert "已按操作记录改回" in QGuiApplication.clipboard().text()
     assert check(record_file).findings == ()
     person.wait(lambda: person.row.name == "中山路综合整治工程")
+
+
+@pytest.mark.faults
+def test_without_any_backup_what_can_be_read_is_rescued_and_opened(start: Start, record_file: Path) -> None:
+    target = record_file.with_name("救出.dongliu")
+    (record_file.parent / "备份").write_text("no room for backups")
+    torn(record_file)
+    person = start(record_file, opens=False)
+    person.wait(lambda: "损坏" in person.told())
+    seen: list[str] = []
+
+    def name(dialog: QFileDialog) -> None:
+        dialog.selectFile(str(target))
+        dialog.accept()
+
+    def act(dialog: CheckDialog) -> None:
+        person.answer(QFileDialog, name)
+        dialog.rescue_button.click()
+        person.wait(lambda: dialog._work._running is None)
+        seen.append(dialog.details.toPlainText())
+        dialog.open_button.click()
+
+    in_check(person, act, person.window.banner._action.click)
+    person.wait(lambda: person.program.bench and person.bench.desk.file == target)
+    person.settle()
+    assert "按操作记录补回" in seen[0]
+    assert "没有发现问题" in seen[0]
+    assert check(target).findings == ()

@@ -14,6 +14,8 @@ import pytest
 
 from dongliu_desktop.services.reader import Reader
 from dongliu_desktop.storage import driver
+from dongliu_desktop.system.paths import settings_file
+from dongliu_desktop.system.settings import Settings, save_settings
 
 Run = Callable[..., Any]
 REPORT = ("report", "--year", "2016", "--project", "宁穿路三号桥", "--as-of", "2016-05-31", "--percent", "30")
@@ -222,7 +224,41 @@ def test_what_cannot_be_repaired_points_to_the_backups(typed: Run, file: Path) -
 
     assert code == 1
     assert out == "触发器 step_no_delete 缺少、多余或被改动过。\n"
-    assert err == "有 1 处修不了，请从备份恢复：dongliu backup --list 列出备份，dongliu restore 恢复。\n"
+    assert err.startswith(
+        "有 1 处修不了，请从备份恢复：dongliu backup --list 列出备份，dongliu restore 恢复。没有可用的"
+    )
+
+
+@pytest.mark.faults
+def test_without_a_backup_what_can_be_read_is_rescued(typed: Run, file: Path, tmp_path: Path) -> None:
+    target, before = tmp_path / "救出.dongliu", reports(file)
+    connection = driver.connect(file)
+    root = connection.execute("SELECT rootpage FROM sqlite_master WHERE name = 'project'").fetchone()[0]
+    connection.close()
+    content = bytearray(file.read_bytes())
+    content[(root - 1) * 4096 : root * 4096] = bytes(4096)
+    file.write_bytes(content)
+    assert "dongliu check --rescue" in typed("check", "--file", file).err
+
+    code, out, err = typed("check", "--rescue", target, "--file", file)
+
+    assert (code, err) == (0, "")
+    assert "按操作记录补回" in out
+    assert out.splitlines()[-1].startswith("再次检查没有发现问题：年度 2")
+    assert reports(target) == before
+    assert file.read_bytes() == content
+    assert "已经存在" in typed("check", "--rescue", target, "--file", file).err
+
+
+def test_a_second_place_that_is_missing_is_told(typed: Run, file: Path, tmp_path: Path) -> None:
+    settings_file().parent.mkdir(parents=True, exist_ok=True)
+    save_settings(settings_file(), Settings(second_backup_place=str(tmp_path / "U盘")))
+
+    code, out, err = typed("backup", "--file", file)
+
+    assert code == 0
+    assert "已备份到" in out
+    assert "第二备份位置" in err
 
 
 def test_no_backup_is_cleared_away_while_the_check_finds_damage(typed: Run, file: Path) -> None:

@@ -103,6 +103,23 @@ def test_what_was_there_before_a_days_first_change_is_always_in_a_backup(
     assert backups.due_today()
 
 
+def test_every_hour_of_work_is_in_a_backup(backups: Backups, clock: Clock, report: Callable[[str], object]) -> None:
+    assert backups.due() == Reason.DAILY
+    backups.make(Reason.DAILY)
+    report("r1")
+    assert backups.due() is None
+
+    clock.passes(hours=1)
+    assert backups.due() == Reason.HOURLY
+    backups.make(Reason.HOURLY)
+    clock.passes(hours=1)
+    assert backups.due() is None  # nothing has changed
+
+    report("r2")
+    clock.passes(hours=-3)  # the clock was set back
+    assert backups.due() == Reason.HOURLY
+
+
 def test_a_backup_that_cannot_be_read_counts_for_nothing(backups: Backups) -> None:
     backups.make(Reason.DAILY).row.path.write_bytes(b"")
 

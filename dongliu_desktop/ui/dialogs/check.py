@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from dongliu_desktop.domain.errors import Refused, StorageTrouble
 from dongliu_desktop.domain.waiting import Progress
@@ -21,6 +21,7 @@ from dongliu_desktop.ui.widgets.painting import resized, scaled
 
 if TYPE_CHECKING:
     from dongliu_desktop.services.repairing import Looked, Repaired
+    from dongliu_desktop.services.rescuing import Rescued
 
 
 class CheckDialog(QDialog):
@@ -28,11 +29,14 @@ class CheckDialog(QDialog):
 
     Attributes:
         restore_wanted: whether somebody left for the backups.
+        rescued: the new file with what could be rescued, if somebody wants to open it.
     """
 
     def __init__(self, file: Path, settings: Settings, lane: Lane, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.restore_wanted = False
+        self.rescued: Path | None = None
+        self._who = settings.who or tr("本机")
         self._file = file
         self._backups = Backups.of(file, datetime.now, settings)
         self._lane = lane
@@ -45,17 +49,16 @@ class CheckDialog(QDialog):
         self.details.setAccessibleName(tr("检查结果"))
         self.repair_button = push_button(tr("修复（先备份）"), kind=Kind.PRIMARY)
         self.restore_button = push_button(tr("从备份恢复…"), icon_name="history")
+        self.rescue_button = push_button(tr("救出到新文件…"), icon_name="file-output")
+        self.rescue_button.setToolTip(tr("没有可用的备份时，把还读得出的内容写进一个新文件；现有文件不改动。"))
+        self.open_button = push_button(tr("打开救出的文件"), kind=Kind.PRIMARY)
         self.copy_button = push_button(tr("复制结果"), icon_name="copy")
         self.again_button = push_button(tr("再查一次"), icon_name="refresh-cw")
         self.close_button = push_button(tr("关闭"))
         self.busy = BusyStrip()
         self._work = LaneWork(lane, self.busy, self._on_failed)
         self._lay_out()
-        self.repair_button.clicked.connect(self._repair)
-        self.restore_button.clicked.connect(self._leave_for_backups)
-        self.copy_button.clicked.connect(self._copy)
-        self.again_button.clicked.connect(self.check)
-        self.close_button.clicked.connect(self.reject)
+        self._connect()
         self.check()
 
     def check(self) -> None:
@@ -89,7 +92,7 @@ class CheckDialog(QDialog):
         def work(job: Job) -> "Repaired":
             from dongliu_desktop.services.repairing import repair  # noqa: PLC0415 - SQLAlchemy, in the lane
 
-            return repair(file, backups, lambda _what, done, total: total and job.progress(done, total))
+            return repair(file, backups, _counter(job))
 
         self._offer(repair=False, restore=False)
         self._work.run(tr("正在修复，已先备份…"), work, self._on_repaired, whole=True)
@@ -104,6 +107,31 @@ class CheckDialog(QDialog):
         else:
             lines.append(tr("再次检查，没有发现问题：{}。").format(repaired.after.holds))
             self._tell(tr("修复好了"), "\n".join(lines))
+
+    def _rescue(self) -> None:
+        """Ask for a name, and put what can still be read there."""
+        proposal = self._file.with_name(tr("{}-救出{}").format(self._file.stem, self._file.suffix))
+        option = QFileDialog.Option.DontConfirmOverwrite  # nothing is overwritten
+        name, _filter = QFileDialog.getSaveFileName(self, tr("救出到新文件"), str(proposal), options=option)
+        if not name:
+            return
+        file, who, target = self._file, self._who, Path(name)
+
+        def work(job: Job) -> "Rescued":
+            from dongliu_desktop.services.rescuing import rescue  # noqa: PLC0415 - SQLAlchemy, in the lane
+
+            return rescue(file, target, datetime.now(), who, _counter(job))  # noqa: DTZ005 - local time
+
+        self._work.run(tr("正在救出…"), work, lambda rescued: self._on_rescued(target, rescued), whole=True)
+
+    def _on_rescued(self, target: Path, rescued: "Rescued") -> None:
+        self.rescued = target
+        lines = [tr("已救到：{}").format(target), *rescued.told, *rescued.after.findings]
+        if not rescued.after.findings:
+            lines.append(tr("再次检查，没有发现问题：{}。").format(rescued.after.holds))
+        self._tell(tr("救出来了，现有文件没有改动"), "\n".join(lines))
+        self._offer(repair=False, restore=False)
+        self.open_button.show()
 
     def _on_failed(self, error: Exception) -> None:
         match error:
@@ -123,8 +151,11 @@ class CheckDialog(QDialog):
         self.details.setPlainText(details)
 
     def _offer(self, *, repair: bool, restore: bool) -> None:
+        """Offer the ways out; to rescue only where nothing can be repaired."""
         self.repair_button.setVisible(repair)
         self.restore_button.setVisible(restore)
+        self.rescue_button.setVisible(restore and not repair)
+        self.open_button.hide()
 
     def _copy(self) -> None:
         text = "\n".join((str(self._file), self.verdict.text(), self.details.toPlainText()))
@@ -135,10 +166,19 @@ class CheckDialog(QDialog):
         self.restore_wanted = True
         self.accept()
 
+    def _connect(self) -> None:
+        self.repair_button.clicked.connect(self._repair)
+        self.restore_button.clicked.connect(self._leave_for_backups)
+        self.rescue_button.clicked.connect(self._rescue)
+        self.open_button.clicked.connect(self.accept)
+        self.copy_button.clicked.connect(self._copy)
+        self.again_button.clicked.connect(self.check)
+        self.close_button.clicked.connect(self.reject)
+
     def _lay_out(self) -> None:
         unit = scaled(self.font(), 8)
         buttons = QHBoxLayout()
-        for button in (self.repair_button, self.restore_button):
+        for button in (self.open_button, self.repair_button, self.restore_button, self.rescue_button):
             buttons.addWidget(button)
         buttons.addStretch(1)
         for button in (self.copy_button, self.again_button, self.close_button):
@@ -158,6 +198,11 @@ class CheckDialog(QDialog):
         """Close; a check still under way is stopped."""
         self._work.stop()
         super().done(result)
+
+
+def _counter(job: Job) -> Progress:
+    """Tell the strip how far it is with what cannot be stopped."""
+    return lambda _what, done, total: total and job.progress(done, total)
 
 
 def _teller(job: Job) -> Progress:

@@ -18,6 +18,7 @@ TOOL_TIP = Qt.ItemDataRole.ToolTipRole
 NOTHING = "—"
 REASONS: dict[Reason, str] = {
     Reason.DAILY: mark("每日"),
+    Reason.HOURLY: mark("定时"),
     Reason.QUIT: mark("退出"),
     Reason.UPGRADE: mark("升级前"),
     Reason.RESTORE: mark("恢复前"),

@@ -1,7 +1,7 @@
-"""Backups without being asked: before a day's first change, and at quit if anything changed since the newest one."""
+"""Backups without being asked: before a day's first change, every hour of work, and at quit if anything changed."""
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
@@ -18,6 +18,7 @@ from dongliu_desktop.ui.shell.safekeeping import Safekeeping
 from dongliu_desktop.ui.shell.window import MainWindow
 from dongliu_desktop.ui.widgets.banner import Weight
 
+BETWEEN_LOOKS = timedelta(hours=1)
 DAMAGED = mark("数据文件有损坏，旧备份已暂停清理。请先检查，修不了的从备份恢复。")
 
 
@@ -40,12 +41,12 @@ class BackupKeeper(QObject):
         self._safekeeping = safekeeping
         self._now = datetime.now
         self._path: Path | None = None
-        self._day: date | None = None
+        self._looked: datetime | None = None
 
     def follow(self, path: Path, hub: Hub) -> None:
         """Keep the backups of this file from now on. The first look waits until changes are possible."""
         self._path = path
-        self._day = None
+        self._looked = None
         hub.undo_changed.connect(self._look, Qt.ConnectionType.SingleShotConnection)
         hub.changed.connect(self._look)
 
@@ -64,13 +65,13 @@ class BackupKeeper(QObject):
             open_log(log_file()).warning("no backup at quit: %s", trouble.kind)
 
     def _look(self) -> None:
-        """Make the day's backup if none was made today; asked at every change, answered once a day."""
-        path = self._path
-        if path is None or self._day == self._now().date():
+        """Make a backup if one is due; asked at every change, answered once an hour and when a day begins."""
+        path, now, last = self._path, self._now(), self._looked
+        if path is None or (last is not None and last.date() == now.date() and abs(now - last) < BETWEEN_LOOKS):
             return
-        self._day = self._now().date()
+        self._looked = now
         settings = self._memory.settings
-        self._lane.run(lambda _job: _daily(path, self._now, settings), self._tell, self._fail)
+        self._lane.run(lambda _job: _back_up_if_due(path, self._now, settings), self._tell, self._fail)
 
     def _tell(self, kept: Kept) -> None:
         if kept.newest is not None:
@@ -90,11 +91,14 @@ class BackupKeeper(QObject):
         self._window.banner.say(Weight.WARNING, tr("今天的备份没有做成：{}").format(error))
 
 
-def _daily(path: Path, now: Callable[[], datetime], settings: Settings) -> Kept:
-    """Make the day's backup and clear away old ones, which also takes a quick look whether the file is sound."""
+def _back_up_if_due(path: Path, now: Callable[[], datetime], settings: Settings) -> Kept:
+    """Look whether the file is sound, make a backup that is due, and clear away old ones."""
     from dongliu_desktop.services.backups import Backups  # noqa: PLC0415 - after the start
 
     backups = Backups.of(path, now, settings)
-    told = backups.make(Reason.DAILY).told if backups.due_today() else ""
+    if not backups.look():  # told even where no backup can be made
+        return Kept(next(iter(backups.list()), None), "", damaged=True)
+    reason = backups.due()
+    told = backups.make(reason).told if reason else ""
     backups.rotate()
-    return Kept(next(iter(backups.list()), None), told, backups.flagged())
+    return Kept(next(iter(backups.list()), None), told, damaged=False)

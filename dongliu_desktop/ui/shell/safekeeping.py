@@ -56,11 +56,14 @@ class Safekeeping(QObject):
         from dongliu_desktop.ui.dialogs.check import CheckDialog  # noqa: PLC0415 - when it is first opened
 
         dialog = CheckDialog(self._host.file(), self._memory.settings, self._lane, self._window)
-        dialog.exec()
-        restore_wanted = dialog.restore_wanted
+        accepted = dialog.exec()
+        restore_wanted, rescued = dialog.restore_wanted, dialog.rescued
         dialog.deleteLater()  # as above
         if restore_wanted:
             self.show_backups()
+        elif accepted and rescued is not None:
+            self._host.show_file(rescued)
+            self._window.banner.say(Weight.INFO, tr("现在打开的是救出的文件：{}").format(rescued))
 
     def tell_damage(self, sentence: str) -> None:
         """Tell above the page that the file is damaged, with both ways out."""
