@@ -105,6 +105,8 @@ def _steps(connection: Connection) -> Iterator[str]:
         yield f"副本 {copy} 的操作记录中间缺少 {number(missing)} 步。"
     for label in checking.unknown_reverts(connection):
         yield f"“{label}”所撤销的操作不在记录里。"
+    for label in checking.momentless(connection):
+        yield f"“{label}”这一步没有可读的时间。"
     for entity in checking.unknown_entities(connection):
         yield f"操作记录里有本程序不认识的内容“{entity}”。"
 

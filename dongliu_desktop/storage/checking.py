@@ -21,6 +21,7 @@ UNKNOWN_REVERTS = """
 SELECT s.label FROM step AS s LEFT JOIN step AS other ON other.uid = s.reverts
 WHERE s.reverts IS NOT NULL AND other.uid IS NULL
 """
+MOMENTLESS = "SELECT label FROM step WHERE datetime(at) IS NULL"
 CORRECTIONS = """
 SELECT r.uid, r.supersedes_uid, other.uid IS NOT NULL, other.project_uid IS r.project_uid, p.name
 FROM progress_report AS r
@@ -102,6 +103,11 @@ def gaps(connection: Connection) -> Iterator[tuple[str, int]]:
 def unknown_reverts(connection: Connection) -> Iterator[str]:
     """Give the labels of steps that took back a step which is not there."""
     yield from (label for (label,) in connection.execute(UNKNOWN_REVERTS))
+
+
+def momentless(connection: Connection) -> Iterator[str]:
+    """Give the labels of steps that do not tell when they were done."""
+    yield from (label for (label,) in connection.execute(MOMENTLESS))
 
 
 def unknown_entities(connection: Connection) -> Iterator[str]:

@@ -61,11 +61,14 @@ def count(connection: Connection, table: str) -> int:
     return found.fetchone()[0]
 
 
-def rows(connection: Connection, table: str) -> Iterator[Row]:
-    """Give the rows of a table by their key, with JSON values: ISO dates and moments (UTC), base 64."""
+def rows(connection: Connection, table: str, *, lenient: bool = False) -> Iterator[Row]:
+    """Give the rows of a table by their key, with JSON values: ISO dates and moments (UTC), base 64.
+
+    What is none of these is damage; `lenient` gives it as it is stored, to be compared with the steps.
+    """
     kept = Base.metadata.tables[table]
     names = tuple(column.name for column in kept.columns)
-    turns = _turns(kept)
+    turns = [(name, _leniently(turn)) for name, turn in _turns(kept)] if lenient else _turns(kept)
     for values in connection.execute(_text(select(kept).order_by(*kept.primary_key))):
         row = dict(zip(names, values, strict=True))
         for name, turn in turns:
@@ -111,11 +114,25 @@ def _moment(stored: str) -> str:
     return moment(stored).replace(tzinfo=None).isoformat()
 
 
+def _yes_or_no(stored: int) -> bool | int:
+    return bool(stored) if stored in (0, 1) else stored
+
+
+def _leniently(turn: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    def turned(stored: Any) -> Any:  # noqa: ANN401 - any column
+        try:
+            return turn(stored)
+        except ValueError:
+            return stored
+
+    return turned
+
+
 def _base64(stored: bytes) -> str:
     return base64.b64encode(stored).decode("ascii")
 
 
-TURNS: dict[type, Callable[[Any], Any]] = {bool: bool, datetime: _moment, bytes: _base64}
+TURNS: dict[type, Callable[[Any], Any]] = {bool: _yes_or_no, datetime: _moment, bytes: _base64}
 
 
 def _text(statement: Select[*tuple[Any, ...]]) -> str:

@@ -75,7 +75,7 @@ def differences(
     """Compare one table with what its steps say; `seen` is called for every stored record."""
     found = connection.execute(CHANGES_OF_ENTITY, (entity,))
     told = ((key, list(changes)) for key, changes in groupby(found, key=itemgetter(0)))
-    stored = ((row["uid"], row) for row in _counted(rows(connection, entity), seen))
+    stored = ((row["uid"], row) for row in _counted(rows(connection, entity, lenient=True), seen))
     defaults = _defaults(entity)
     for key, changes, row in _side_by_side(told, stored):
         try:
@@ -103,10 +103,15 @@ def replayed(changes: list[Change], late: dict[str, int], defaults: Row) -> Row 
     Columns that are newer than a step have their default, fields that are gone are left out.
 
     Raises:
-        ValueError: a change cannot be read, or touches a record that is not there.
+        ValueError: a change cannot be read, touches a record that is not there, or tells of another value before it
+            than the change before, of the same copy, has left.
     """
     record: Row | None = None
-    for _key, field, old, new, *_order in _in_order(changes, late):
+    copy: str | None = None
+    for _key, field, old, new, *_order, replica, _seq in _in_order(changes, late):
+        if replica == copy and record is not None and not _follows(record, field, old):
+            raise ValueError("does not follow from the change before")
+        copy = replica
         if field is None:
             record = None if new is None else json.loads(new)
             if new is None and old is None:
@@ -118,6 +123,14 @@ def replayed(changes: list[Change], late: dict[str, int], defaults: Row) -> Row 
     if record is None or record.keys() == defaults.keys():
         return record
     return {name: record.get(name, default) for name, default in defaults.items()}
+
+
+def _follows(record: Row, field: str | None, old: str | None) -> bool:
+    """Tell whether what a change says was there before is what was there; two copies may have changed it at once."""
+    before = {} if old is None else json.loads(old)
+    if field is not None:
+        before = {field: before if old is not None else None}
+    return all(record[name] == value for name, value in before.items() if name in record)
 
 
 def _in_order(changes: list[Change], late: dict[str, int]) -> list[Change]:

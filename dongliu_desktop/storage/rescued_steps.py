@@ -13,6 +13,9 @@ WITHOUT_STEP = """
 SELECT step_uid FROM step_change WHERE step_uid NOT IN (SELECT uid FROM step) GROUP BY step_uid ORDER BY min(rowid)
 """
 UNKNOWN_REVERTS = "UPDATE step SET reverts = NULL WHERE reverts NOT IN (SELECT uid FROM step)"
+MOMENTLESS = """
+UPDATE step SET at = strftime('%Y-%m-%d %H:%M:%f000', clock / 1000.0, 'unixepoch') WHERE datetime(at) IS NULL
+"""
 STAND_IN = "INSERT INTO step (uid, replica, seq, clock, at, who, label) VALUES (?, ?, ?, ?, ?, '', ?)"
 
 
@@ -37,6 +40,7 @@ def complete_steps(raw: driver.Connection) -> int:
     uids = [*orphans, *(uuid4().hex for _ in range(len(places) - len(orphans)))]
     raw.executemany(STAND_IN, [(uid, *place, LOST) for uid, place in zip(uids, places, strict=True)])
     raw.execute(UNKNOWN_REVERTS)
+    raw.execute(MOMENTLESS)  # the clock tells nearly the same
     return len(places)
 
 

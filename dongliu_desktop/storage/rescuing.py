@@ -188,7 +188,7 @@ def _tell_anew(connection: Connection, raw: driver.Connection, signed: Signed) -
     found = list(_differences(raw))
     for entity in sorted({one.entity for one in found}):
         wanted = {one.key: one for one in found if one.entity == entity}
-        stored = {row["uid"]: row for row in rows(raw, entity) if row["uid"] in wanted}
+        stored = {row["uid"]: row for row in rows(raw, entity, lenient=True) if row["uid"] in wanted}
         for key, one in wanted.items():
             if one.kind == Kind.UNREADABLE:
                 raw.execute("DELETE FROM step_change WHERE entity = ? AND key = ?", (entity, key))

@@ -116,6 +116,9 @@ def test_whatever_was_done_and_undone_can_be_told_from_the_steps(desk: Any) -> N
             f"{BREAK_STEPS} UPDATE step_change SET entity = 'ghost' WHERE entity = 'office'; {MEND_STEPS}",
             "操作记录里有本程序不认识的内容“ghost”。",
         ),
+        ("UPDATE progress_report SET entered_at = '20x6' WHERE quantity = 2.8", "与操作记录不符（entered_at）。"),
+        ("UPDATE progress_report SET done = 9 WHERE quantity = 2.8", "与操作记录不符（done）。"),
+        (f"{BREAK_STEPS} UPDATE step SET at = 'never'; {MEND_STEPS}", "这一步没有可读的时间。"),
         ("UPDATE community SET name = CAST(x'ff41' AS TEXT)", "操作记录：读到一半出错，数据可能已损坏。"),
     ],
 )
@@ -131,6 +134,28 @@ def test_every_kind_of_damage_is_told_in_a_sentence(record_file: Path, script: s
     findings = check(record_file).findings
 
     assert any(finding.format(**names) in told for told in findings), findings
+
+
+@pytest.mark.faults
+@pytest.mark.parametrize(("column", "change"), [("new", 0), ("old", 1)])
+def test_a_value_of_the_past_that_was_altered_is_found(desk: Any, column: str, change: int) -> None:
+    """Nobody sees it any more, but history, undo and "as at" rely on it."""
+    year = desk.year(2016).uid
+    for day in (date(2016, 5, 31), date(2016, 6, 1), date(2016, 6, 2)):
+        desk.do(SetReferenceDate(year, day))
+    desk.close()
+    assert check(desk.path).findings == ()
+
+    altered = (
+        f"SELECT uid FROM step_change WHERE key = '{year}' AND field IS NOT NULL ORDER BY rowid LIMIT 1 OFFSET {change}"
+    )
+    spoil(
+        desk.path,
+        f"{BREAK_STEPS} UPDATE step_change SET {column} = '\"2016-06-09\"' WHERE uid = ({altered}); {MEND_STEPS}",
+    )
+
+    (finding,) = check(desk.path).findings
+    assert finding == f"年度 {year} 的操作记录读不通。"
 
 
 @pytest.mark.faults
