@@ -66,8 +66,7 @@ class AttachmentFact(NamedTuple):
 def integrity(connection: Connection) -> Iterator[str]:
     """Give SQLite's own findings in its own words, at most a hundred; none for a sound file."""
     for (message,) in connection.execute(f"PRAGMA integrity_check({MOST_MESSAGES})"):
-        if message != "ok":
-            yield message
+        yield from (line for line in message.splitlines() if line != "ok" and not line.startswith("***"))
 
 
 def dangling(connection: Connection) -> Iterator[tuple[str, str]]:

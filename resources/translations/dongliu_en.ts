@@ -916,6 +916,10 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
         <translation>{} problems found</translation>
     </message>
     <message>
+        <source>发现 {} 处问题，这里修不了。请从备份恢复；没有可用的备份时，救出到新文件。</source>
+        <translation>{} problems found that cannot be repaired here. Go back to a backup; where none helps, rescue to a new file.</translation>
+    </message>
+    <message>
         <source>发现问题就新增一条，写明责任人和时限，直到销号。</source>
         <translation>Add each problem with its owner and term, and follow it until it is struck off.</translation>
     </message>

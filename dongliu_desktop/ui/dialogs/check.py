@@ -83,7 +83,12 @@ class CheckDialog(QDialog):
         if not findings:
             self._tell(tr("没有发现问题"), tr("{}。").format(holds))
             return
-        self._tell(tr("发现 {} 处问题").format(len(findings)), "\n".join(findings))
+        found = (
+            tr("发现 {} 处问题")
+            if looked.mendable
+            else tr("发现 {} 处问题，这里修不了。请从备份恢复；没有可用的备份时，救出到新文件。")
+        )
+        self._tell(found.format(len(findings)), "\n".join(findings))
         self._offer(repair=looked.mendable, restore=True)
 
     def _repair(self) -> None:
