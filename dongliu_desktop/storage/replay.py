@@ -80,7 +80,7 @@ def differences(
     for key, changes, row in _side_by_side(told, stored):
         try:
             record = replayed(changes or [], late, defaults)
-        except (ValueError, TypeError):
+        except (ValueError, TypeError, AttributeError):  # no JSON, or none of a record
             yield Difference(Kind.UNREADABLE, entity, key)
             continue
         difference = _compared(entity, key, record, row)
@@ -127,9 +127,8 @@ def replayed(changes: list[Change], late: dict[str, int], defaults: Row) -> Row 
 
 def _follows(record: Row, field: str | None, old: str | None) -> bool:
     """Tell whether what a change says was there before is what was there; two copies may have changed it at once."""
-    before = {} if old is None else json.loads(old)
-    if field is not None:
-        before = {field: before if old is not None else None}
+    told: Any = None if old is None else json.loads(old)
+    before: Row = {field: told} if field is not None else (told or {})
     return all(record[name] == value for name, value in before.items() if name in record)
 
 
