@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from dongliu_desktop.domain.changes import ChangeSet
-from dongliu_desktop.domain.directories import COMMUNITY, KINDS, POST, SECTION, EntryRow, uses_text
+from dongliu_desktop.domain.directories import COMMUNITY, KINDS, POST, SECTION, uses_text
 from dongliu_desktop.domain.directory_commands import (
     AddEntry,
     Appoint,
@@ -16,7 +16,7 @@ from dongliu_desktop.domain.directory_commands import (
 from dongliu_desktop.domain.errors import Conflict, Refused
 from dongliu_desktop.domain.quantities import chinese_date
 from dongliu_desktop.domain.texts import clean
-from dongliu_desktop.services.directory_questions import Use, entries, uses
+from dongliu_desktop.services.directory_questions import Named, Use, appointments, count_uses, names, uses
 from dongliu_desktop.storage.records import (
     ENTITIES,
     Appointment,
@@ -43,7 +43,7 @@ def add_entry(command: AddEntry, work: UnitOfWork) -> ChangeSet:
     kind = RECORDS[command.kind]
     uid = directory_uid(command.kind, form.name)
     record = kind(uid=command.uid if work.exists(kind, uid) else uid, name=form.name)  # there under another name since
-    record.position = sum(row.kind == command.kind for row in entries(work.read))
+    record.position = sum(row.kind == command.kind for row in names(work.read))
     if isinstance(record, Post):
         record.section_uid = work.directory(Section, form.section)
     work.add(record)
@@ -53,7 +53,7 @@ def add_entry(command: AddEntry, work: UnitOfWork) -> ChangeSet:
 def edit_entry(command: EditEntry, work: UnitOfWork) -> ChangeSet:
     """Rename an entry, or give a post another section. Steps keep the former name."""
     record = work.get(RECORDS[command.kind], command.uid)
-    row = _row(command.uid, work)
+    row = _named(command.uid, work)
     if EntryForm(row.name, row.section) != command.seen:
         raise Conflict(CHANGED)
     form = _checked(command.kind, command.uid, command.form, work)
@@ -85,10 +85,11 @@ def merge_entries(command: MergeEntries, work: UnitOfWork) -> ChangeSet:
 def delete_entry(command: DeleteEntry, work: UnitOfWork) -> ChangeSet:
     """Take out an entry that nothing names."""
     record = work.get(RECORDS[command.kind], command.uid)
-    used = _row(command.uid, work).uses
-    if used.any:
+    found = uses(work.read, command.uid)
+    used = count_uses(found).get(command.uid)
+    if used:
         raise Refused(f"“{record.name}”还在用（{uses_text(used)}），不能删除；可以改名，或者合并到另一条。")
-    for use in uses(work.read, command.uid):  # who held a post goes with it
+    for use in found:  # who held a post goes with it
         work.delete(work.get(Appointment, use.key))
     work.delete(record)
     return work.finish(f"删除{KINDS[command.kind]} {record.name}", everything=True)
@@ -99,7 +100,7 @@ def appoint(command: Appoint, work: UnitOfWork) -> ChangeSet:
     post, name = work.get(Post, command.post), clean(command.person)
     if not name:
         raise Refused("请填写任职人的姓名。")
-    same = [one for one in _row(post.uid, work).appointments if one.valid_from == command.valid_from]
+    same = [one for one in appointments(work.read) if (one.post, one.valid_from) == (post.uid, command.valid_from)]
     if same and same[0].uid != command.uid:
         raise Refused(
             f"“{post.name}”{chinese_date(command.valid_from)}已经由{same[0].person}任职；写错了的请先删掉那一条。"
@@ -150,15 +151,15 @@ def _refuse_frozen(name: str, found: Iterable[Use]) -> None:
         raise Refused(f"{closed[0]}年已封存，那一年用到了“{name}”；需要合并请先在“年度”菜单中解除封存。")
 
 
-def _row(uid: str, work: UnitOfWork) -> EntryRow:
-    return next(row for row in entries(work.read) if row.uid == uid)
+def _named(uid: str, work: UnitOfWork) -> Named:
+    return next(row for row in names(work.read) if row.uid == uid)
 
 
 def _checked(kind: str, uid: str | None, form: EntryForm, work: UnitOfWork) -> EntryForm:
     form = EntryForm(clean(form.name), clean(form.section) if kind == POST else "")
     if not form.name:
         raise Refused(f"请填写{KINDS[kind]}名称。")
-    if any(row.name == form.name and row.kind == kind and row.uid != uid for row in entries(work.read)):
+    if any(row.name == form.name and row.kind == kind and row.uid != uid for row in names(work.read)):
         hint = "" if uid is None else "；两条其实是一条的，请用“合并到…”"
         raise Refused(f"已经有{KINDS[kind]}“{form.name}”了{hint}。")
     return form

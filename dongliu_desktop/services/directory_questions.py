@@ -26,19 +26,41 @@ class Use(NamedTuple):
     frozen: bool | None
 
 
+class Named(NamedTuple):
+    """An entry by its names alone."""
+
+    kind: str
+    uid: str
+    name: str
+    section: str
+
+
 def entries(reading: Reading) -> tuple[EntryRow, ...]:
     """Give the entries of all directories."""
-    counted = _counted(uses(reading))
+    counted = count_uses(uses(reading))
     changes: defaultdict[str, list[NameChange]] = defaultdict(list)
     for key, old, new, reverts, label in reading.fetch(sql.NAME_CHANGES):
         undone = reverts is not None and label.startswith(UNDONE)
         changes[key].append(NameChange(json.loads(old), json.loads(new), undone))
     held: defaultdict[str, list[Appointment]] = defaultdict(list)
-    for uid, post, person, valid_from, _name in reading.fetch(sql.APPOINTMENTS):
-        held[post].append(Appointment(uid, post, person, date.fromisoformat(valid_from)))
+    for one in appointments(reading):
+        held[one.post].append(one)
     return tuple(
         EntryRow(kind, uid, name, former_names(changes[uid], name), counted.get(uid, Uses()), section, tuple(held[uid]))
-        for kind, uid, name, section in reading.fetch(sql.DIRECTORY_ENTRIES)
+        for kind, uid, name, section in names(reading)
+    )
+
+
+def names(reading: Reading) -> tuple[Named, ...]:
+    """Give what the entries of all directories are called, in their order."""
+    return tuple(Named(*row) for row in reading.fetch(sql.DIRECTORY_ENTRIES))
+
+
+def appointments(reading: Reading) -> tuple[Appointment, ...]:
+    """Give who holds which post from which day on, oldest first."""
+    return tuple(
+        Appointment(uid, post, person, date.fromisoformat(valid_from))
+        for uid, post, person, valid_from, _name in reading.fetch(sql.APPOINTMENTS)
     )
 
 
@@ -53,7 +75,8 @@ def uses(reading: Reading, entry: str = "") -> tuple[Use, ...]:
     return tuple(Use(*row) for row in reading.fetch(sql.DIRECTORY_USES, uid=entry))
 
 
-def _counted(found: tuple[Use, ...]) -> dict[str, Uses]:
+def count_uses(found: tuple[Use, ...]) -> dict[str, Uses]:
+    """Count what names the entries, by their uid; those that nothing names are left out."""
     named: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
     for use in found:
         if use.entity in PROJECTS:
