@@ -8,7 +8,7 @@ from dongliu_desktop.domain.commands import AddReport, EnterMonth
 from dongliu_desktop.domain.errors import Conflict, Refused
 from dongliu_desktop.domain.month_entry import MonthRow, check_entry, named
 from dongliu_desktop.services.month_questions import month_rows
-from dongliu_desktop.services.progress import entered_fields
+from dongliu_desktop.services.progress import entered_fields, kept_qualifier
 from dongliu_desktop.storage.records import ProgressReport
 from dongliu_desktop.storage.unit_of_work import UnitOfWork
 
@@ -34,7 +34,10 @@ def enter_month(command: EnterMonth, work: UnitOfWork) -> ChangeSet:
         return _once_more(reports, rows, work)
     _refuse_together(reports, rows, work)
     at = work.moment()
-    work.add(*(ProgressReport(uid=one.uid, reporter=work.who, entered_at=at, **entered_fields(one)) for one in reports))
+    for one in reports:
+        latest = rows[one.project].latest
+        kept = kept_qualifier(one, latest.quantity, latest.qualifier) if latest else ""
+        work.add(ProgressReport(uid=one.uid, reporter=work.who, entered_at=at, qualifier=kept, **entered_fields(one)))
     label = f"{command.month.month}月填报 {len(reports)} 项"
     return work.finish(label, projects=uids)
 

@@ -23,11 +23,19 @@ def add_report(report: AddReport, work: UnitOfWork) -> ChangeSet:
     if project.report == report.uid:
         return _once_more(report, project, work)
     check_report(report, project, work.today)
-    work.add(ProgressReport(uid=report.uid, reporter=work.who, entered_at=work.moment(), **entered_fields(report)))
+    fields = entered_fields(report) | {
+        "qualifier": kept_qualifier(report, project.quantity, project.reported_qualifier)
+    }
+    work.add(ProgressReport(uid=report.uid, reporter=work.who, entered_at=work.moment(), **fields))
     try:
         return work.finish(_label(report, project), projects=[report.project])
     except AlreadyThere:
         return _once_more(report, project, work)
+
+
+def kept_qualifier(report: AddReport, latest: float | None, qualifier: str) -> str:
+    """Give what is printed with a quantity (余, 超过): that of the latest one, if it is still the same quantity."""
+    return qualifier if report.quantity is not None and report.quantity == latest else ""
 
 
 def entered_fields(report: AddReport) -> dict[str, Any]:

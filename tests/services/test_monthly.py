@@ -118,3 +118,12 @@ def test_a_deleted_project_and_a_frozen_year_refuse(desk: Any, month: EnterMonth
     desk.do(SetFrozen(desk.year(2016).uid, frozen=True))
     with pytest.raises(Refused, match="2016年已封存"):
         desk.do(month._replace(reports=month.reports[1:]))
+
+
+def test_what_is_printed_with_a_quantity_stays_while_the_quantity_does(desk: Any) -> None:
+    row = next(row for row in desk.projects(2015) if row.reported_qualifier)
+    for uid, quantity, words in (("same", row.quantity, row.reported_qualifier), ("more", row.quantity + 1, "")):
+        seen = desk.project(row.name, 2015).report
+        report = AddReport(uid, row.uid, row.reference, quantity=quantity, progress="继续推进", seen=seen)
+        desk.do(EnterMonth(row.reference.replace(day=1), (report,)))
+        assert desk.project(row.name, 2015).reported_qualifier == words

@@ -230,3 +230,12 @@ def test_another_measure_reads_the_same_reports_anew(desk: Any, report: AddRepor
     (row,) = desk.do(EditProject(project.uid, project.version, form)).rows
 
     assert (row.percent, row.quantity, row.unit) == (75, 3, "座")
+
+
+def test_what_is_printed_with_a_quantity_stays_while_the_quantity_does(desk: Any) -> None:
+    row = next(row for row in desk.projects(2015) if row.reported_qualifier)
+    desk.do(AddReport("same", row.uid, row.reference, quantity=row.quantity, progress="继续推进", seen=row.report))
+    assert desk.project(row.name, 2015).reported_qualifier == row.reported_qualifier
+    more = AddReport("more", row.uid, row.reference, quantity=row.quantity + 1, seen="same")
+    desk.do(more)
+    assert desk.project(row.name, 2015).reported_qualifier == ""

@@ -384,12 +384,16 @@ def _is_dirty(model: MonthTable, row: int, column: int) -> bool:
 
 
 def _written(model: MonthTable, row: int, column: int) -> str:
-    """Give a cell's text with the unit of its project, where a bare number was typed."""
-    text, project = model.text(row, column), model.shown_rows()[row].project
-    if COLUMNS[column].field == FIGURE and text:
-        bare = text[-1].isdigit()
-        return "" if project.computed is not None else f"{text}{figure_unit(project)}" if bare else text
-    return text
+    """Give a cell's text; a figure as it is kept (30余家), one that is typed with the unit if it has none."""
+    found, field = model.shown_rows()[row], COLUMNS[column].field
+    if field != FIGURE:
+        return model.text(row, column)
+    if found.project.computed is not None:
+        return ""
+    typed = model.edits.cells_of(found.project.uid).get(FIGURE)
+    if typed is None:
+        return shown_figure(found.project, found.now)
+    return f"{typed}{figure_unit(found.project)}" if typed[-1:].isdigit() else typed
 
 
 def _hint(model: MonthTable, row: int, column: int) -> str:

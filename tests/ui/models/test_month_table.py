@@ -171,3 +171,13 @@ def test_a_draft_brings_all_back(model: MonthTable) -> None:
     assert model.reports() == reports
     model.begin({"x/unknown": "1", "odd": ""})  # from another version, or damaged
     assert model.edits.count() == 0
+
+
+def test_a_figure_is_shown_as_it_is_kept_until_another_is_typed(model: MonthTable) -> None:
+    counted = rows()[2]
+    kept = MAY._replace(uid="june", as_of=DAY, percent=None, quantity=30.0, qualifier="余")
+    model.show([*rows()[:2], counted._replace(now=kept)], DAY)
+    assert shown(model, 2, FIGURE)[0] == "30余家"
+    assert model.index(2, FIGURE).data(Qt.ItemDataRole.EditRole) == "30"
+    put(model, 2, FIGURE, "32")
+    assert shown(model, 2, FIGURE)[0] == "32家"
