@@ -216,6 +216,29 @@ def test_an_item_of_supervision_has_its_own(person: Any, panel: AttachmentPanel,
     assert {row.place for row in panel._rows} == {Place(), Place(problem="p1")}
 
 
+def test_a_site_has_its_own_from_the_register(person: Any, files: list[Path]) -> None:
+    person.page.inspector._tabs.choose("sites")
+    person.settle()
+    person.page.inspector.page("sites").more.click()
+    person.wait(lambda: person.bench._ledger and person.bench._ledger.grid and person.bench._ledger.model.rows())
+    ledger = person.bench._ledger
+    ledger.grid.setCurrentIndex(ledger.model.index(0, 0))
+    seen: list[list[str]] = []
+
+    def act(dialog: AttachmentsDialog) -> None:
+        person.wait(lambda: dialog.panel._project is not None)
+        drop(person, dialog.panel, files[:1])
+        seen.append(names(dialog.panel))
+        dialog.reject()
+
+    person.answer(AttachmentsDialog, act)
+    ledger.attach_button.click()
+    person.wait(lambda: seen)
+    person.settle()
+
+    assert seen == [["现场.jpg"]]
+
+
 def test_a_dialog_may_be_closed_while_its_files_are_read(
     person: Any, panel: AttachmentPanel, files: list[Path]
 ) -> None:

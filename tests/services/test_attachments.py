@@ -23,6 +23,7 @@ from dongliu_desktop.domain.commands import AddReport, DeleteProject, Revert, Se
 from dongliu_desktop.domain.errors import Conflict, Refused
 from dongliu_desktop.domain.problem_commands import AddProblems, DeleteProblem, NewProblem, ProblemForm
 from dongliu_desktop.domain.problems import ProblemRow
+from dongliu_desktop.domain.sites_commands import DeleteSites
 from dongliu_desktop.services.attachment_questions import attachments_of_project, bytes_in_file, content
 from dongliu_desktop.services.checking import check
 from dongliu_desktop.services.exporting import export_json
@@ -166,6 +167,18 @@ def test_attachments_of_a_deleted_item_stay_with_the_project(desk: Any, project:
     assert check(desk.path).findings == ()  # the step tells of it
     desk.office.undo()
     assert listed(desk, project)[0].place == Place(problem="p1")
+
+
+def test_attachments_of_deleted_sites_stay_with_the_project(desk: Any, project: Any) -> None:
+    site = desk.reader.ask(lambda read: read.sites(project.uid))[0]
+    desk.do(AddAttachments(project.uid, Place(site=site.uid), (new(), new("a2", "汇报.pdf", PAPER))))
+    assert {row.site_name for row in listed(desk, project)} == {site.name}
+
+    desk.do(DeleteSites(project.uid, (site.uid,)))
+    assert [row.place for row in listed(desk, project)] == [Place(), Place()]
+    assert check(desk.path).findings == ()
+    desk.office.undo()
+    assert {row.place for row in listed(desk, project)} == {Place(site=site.uid)}
 
 
 def test_a_report_with_attachments_is_not_undone_under_them(desk: Any, project: Any) -> None:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from dongliu_desktop.domain.attachment_commands import Place
 from dongliu_desktop.domain.changes import ChangeSet
 from dongliu_desktop.domain.rows import ProjectRow
 from dongliu_desktop.domain.sites import Curve, Ledger, StageRate, curves, rates
@@ -321,6 +322,18 @@ class SiteLedger(QWidget):
 
         self._hub.ask(lambda reading: household(reading, uids[0]), answer)
 
+    def _show_attachments(self) -> None:
+        from dongliu_desktop.ui.pages.project_attachments import (  # noqa: PLC0415 - few open the dialog
+            show_attachments_of,
+        )
+
+        uids = self.chosen()
+        if len(uids) != 1 or self._project is None:
+            self.say(tr("请先在表里选中一处点位。"))
+            return
+        row = self.model.rows()[self.model.row_of(uids[0])]
+        show_attachments_of(self._hub, self._project.uid, Place(site=row.uid), row.name, self)
+
     # ------------------------------------------------------------ laying out
 
     def _make_parts(self) -> None:
@@ -338,6 +351,15 @@ class SiteLedger(QWidget):
         self._stages = FilterChip("missing", tr("阶段"), tr("全部阶段"))
         self._stages.changed.connect(self._on_stage)
         self._count = plain_label("muted")
+        self._make_buttons()
+        self.rates = StageRates(across=True)
+        self.curve = StageCurve()
+        self.message = plain_label("refusal", wrap=True)
+        self.message.hide()
+        hint = tr("日期写 6.10、0610 或 今；Ctrl+D 向下填充，Ctrl+V 粘贴，Delete 清空，Alt+↑↓ 调整次序")
+        self.hint = plain_label("muted", hint)
+
+    def _make_buttons(self) -> None:
         self.add_button = push_button(tr("新增点位…"), icon_name="plus")
         self.add_button.clicked.connect(self.add)
         self.delete_button = push_button(tr("删除"), icon_name="trash-2")
@@ -346,13 +368,9 @@ class SiteLedger(QWidget):
         self.stages_button.clicked.connect(self._ask_stages)
         self.household_button = push_button(tr("个人信息…"), icon_name="user")
         self.household_button.clicked.connect(self._ask_household)
+        self.attach_button = push_button(tr("附件…"), icon_name="paperclip")
+        self.attach_button.clicked.connect(self._show_attachments)
         self._changing = (self.add_button, self.delete_button, self.stages_button)
-        self.rates = StageRates(across=True)
-        self.curve = StageCurve()
-        self.message = plain_label("refusal", wrap=True)
-        self.message.hide()
-        hint = tr("日期写 6.10、0610 或 今；Ctrl+D 向下填充，Ctrl+V 粘贴，Delete 清空，Alt+↑↓ 调整次序")
-        self.hint = plain_label("muted", hint)
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -364,7 +382,8 @@ class SiteLedger(QWidget):
         for part in (self.search, self._stages, self._count):
             tools.addWidget(part)
         tools.addStretch(1)
-        for part in (self.add_button, self.delete_button, self.stages_button, self.household_button):
+        buttons = (self.add_button, self.delete_button, self.stages_button, self.household_button, self.attach_button)
+        for part in buttons:
             tools.addWidget(part)
         empty = EmptyState("map-pin", tr("还没有点位"), tr("新增点位，或者从 Excel、WPS 里复制一列名称粘贴进来。"))
         empty.offer(tr("新增点位…"), self.add)
