@@ -10,8 +10,6 @@ from typing import Any
 
 import pytest
 
-from dongliu_desktop.storage import driver
-
 Run = Callable[..., Any]
 LINUX = pytest.mark.skipif(sys.platform != "linux", reason="as Linux does it")
 
@@ -99,19 +97,32 @@ def test_a_full_disk_under_an_export_leaves_the_old_file(file: Path, tmp_path: P
     assert not list(tmp_path.glob(".x.json*"))
 
 
-def test_a_bug_is_told_in_a_sentence_and_noted_without_contents(started: Run, file: Path, tmp_path: Path) -> None:
-    connection = driver.connect(file)
-    connection.execute("UPDATE plan_year SET reference_date = '不是日期'")  # what no program of ours can have written
-    connection.close()
+WITH_A_BUG = """
+import sys
+from dongliu_desktop import cli
+from dongliu_desktop.__main__ import main
+cli.RUN["list"] = lambda asked: int("枫丹琴园")
+sys.exit(main(["list", "--year", "2015"]))
+"""
 
-    code, out, err = started("list", "--year", "2015", "--file", file)
+
+def test_a_bug_is_told_in_a_sentence_and_noted_without_contents(tmp_path: Path) -> None:
+    places = {"XDG_STATE_HOME": str(tmp_path / "state"), "XDG_DATA_HOME": str(tmp_path / "data")}
+    done = subprocess.run(
+        [sys.executable, "-c", WITH_A_BUG],
+        env={**os.environ, **places},
+        capture_output=True,
+        cwd=Path(__file__).parents[2],
+        encoding="utf-8",
+        check=False,
+    )
 
     log = tmp_path / "state" / "dongliu" / "dongliu.log"
-    assert (code, out) == (1, "")
-    assert err == f"程序出错了，没有完成；出错的位置（不含业务内容）已记入{log}，请把它发给维护人员。\n"
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == f"程序出错了，没有完成；出错的位置（不含业务内容）已记入{log}，请把它发给维护人员。\n"
     noted = log.read_text(encoding="utf-8")
     assert "ValueError" in noted
-    assert "不是日期" not in noted
+    assert "枫丹琴园" not in noted
 
 
 @LINUX
