@@ -11,6 +11,7 @@ from tour_hand import PILLAR, YEAR, Failed, Hand, Tour, check
 from tour_month import fill_in_month
 from tour_papers import print_comparison, print_pillar, print_project
 from tour_places import (
+    be_welcomed,
     go_back,
     go_to_next_year,
     look_around,
@@ -95,7 +96,7 @@ def check_the_file(tour: Tour) -> str:
 
 DAYS: dict[str, tuple[Callable[[Tour], str], ...]] = {
     "first": (
-        look_at_overview, open_pillar, choose_project, type_report, save_report, undo, redo, attach_files,
+        be_welcomed, look_at_overview, open_pillar, choose_project, type_report, save_report, undo, redo, attach_files,
         edit_in_place, meet_a_rule, use_filters, search, look_around, look_at_indicators, make_a_project,
         look_at_directories, print_project, print_pillar, look_at_pillars, go_to_next_year, look_at_pillars,
         look_at_comparison, print_comparison, go_back, keep_safe, look_through, leave,

@@ -9,10 +9,12 @@ from dongliu_desktop.domain.directories import COMMUNITY
 from dongliu_desktop.domain.lights import Light
 from dongliu_desktop.domain.lineage import Kind
 from dongliu_desktop.ui.dialogs.directories import DirectoriesDialog
+from dongliu_desktop.ui.dialogs.office import NewOfficeDialog
 from dongliu_desktop.ui.dialogs.project import ProjectDialog
 from dongliu_desktop.ui.pages.comparison import ComparisonPage
 from dongliu_desktop.ui.pages.comparison_tables import ComparisonTables
 from dongliu_desktop.ui.pages.indicators import IndicatorPanel
+from dongliu_desktop.ui.pages.welcome import WelcomePage
 from dongliu_desktop.ui.widgets.chip import FilterChip
 from dongliu_desktop.ui.widgets.tabs import PillarTabs
 
@@ -20,6 +22,30 @@ NEXT_YEAR = 2016
 MEASURED = "乐业"
 WANTED, ELSEWHERE = "地块", "招大引强"
 NEW_PROJECT = "社区便民服务点改造（示例）"
+
+
+def be_welcomed(tour: Tour) -> str:
+    """See the welcome of a first start, look at the form for an office of one's own, and go on with the record."""
+    hand = tour.hand
+    pages = hand.window.pages
+    hand.until(lambda: isinstance(pages.currentWidget(), WelcomePage), "没有看到欢迎页")
+    hand.until(lambda: hand.bench.context.undo or hand.bench.years, "记录没有显示出来")
+    hand.picture("welcome", large=True)
+    page = hand.find(WelcomePage)
+
+    def act(dialog: NewOfficeDialog) -> None:
+        hand.write_into(dialog.name, "示例街道")
+        hand.write_into(dialog.pillars, "经济发展\n城市建设\n平安法治\n民生服务")
+        hand.write_into(dialog.sections, "经济发展科\n城市管理科")
+        check(dialog.path().name == "示例街道.dongliu", "新文件没有用单位名称命名。")
+        hand.picture("own-office", dialog)
+
+    hand.click(page.own)
+    hand.in_dialog(NewOfficeDialog, lambda: hand.press("开始使用"), act)
+    hand.click(page.record)
+    hand.key(Qt.Key.Key_Return)
+    check(hand.bench.context.page and pages.currentWidget() is not page, "欢迎页没有离开。")
+    return "第一次启动：欢迎页写明记录在哪里；看了看怎样建立本单位的记录，按回车接着用东柳的记录。"
 
 
 def look_at_overview(tour: Tour) -> str:

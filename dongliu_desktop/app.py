@@ -103,6 +103,7 @@ class Program(QObject):
         if self._never_started and not self._first_file.exists():
             self._make(self._first_file)
         else:
+            self._never_started = False
             self.show_file(self._first_file)  # one that is gone is told: a new one in its place would look like a loss
 
     def _guard(self) -> None:
@@ -202,7 +203,16 @@ class Program(QObject):
         bench.edit_wanted.connect(self._edit_anyway)
         bench.desk.hub.watch()
         self._allow_changes(bench)
+        if self._never_started:
+            self._welcome(bench)
         QTimer.singleShot(LISTEN_AFTER_MS, bench, partial(self._listen, bench))
+
+    def _welcome(self, bench: "Workbench") -> None:
+        from dongliu_desktop.ui.shell.first_start import FirstStart  # noqa: PLC0415 - once in the life of a home folder
+
+        self._never_started = False
+        if bench.desk.file == self._first_file.resolve():  # it may have failed, and another one been opened
+            FirstStart(bench, self, self._files)
 
     def _allow_changes(self, bench: "Workbench") -> None:
         """Open the office, unless the file can only be looked at: it is read-only, or open on another computer."""
@@ -222,21 +232,7 @@ class Program(QObject):
         if self._keeper is None:
             self._keeper = BackupKeeper(self.window, self._memory, self._files, self._safekeeping())
         self._keeper.follow(path, hub)
-        self._tell_of_share(path)
-
-    def _tell_of_share(self, path: Path) -> None:
-        """Warn once of a place where files get spoilt, and offer to move."""
-        from dongliu_desktop.system.places import Place, place_of  # noqa: PLC0415 - after the record is on screen
-
-        place = place_of(path.parent)
-        if place is Place.LOCAL or self._memory.settings.told_of_share == str(path):
-            return
-        self._memory.settings = self._memory.settings._replace(told_of_share=str(path))
-        sentence = {
-            Place.NETWORK: tr("数据文件在网络共享里：断网或两台电脑同时打开时容易出错。建议存到本机，备份放到共享里。"),
-            Place.SYNC: tr("数据文件在同步文件夹里：同步软件可能写到一半就复制或替换它。建议存到本机，备份放到这里。"),
-        }[place]
-        self.window.banner.say(Weight.WARNING, sentence, tr("另存到…"), self.save_copy)
+        bench.tell_of_share()
 
     def _edit_anyway(self) -> None:
         """Change a file that another computer seems to have open: somebody has said that it has not."""

@@ -208,6 +208,8 @@ def _refuse_frozen(changes: list[FieldChangeRow], work: UnitOfWork) -> None:
     told = {(change.entity, change.key): change.new or change.old for change in changes if change.field is None}
     years = {uid for change in changes if change.field != "frozen" for uid in _years(change, told, work)}
     for uid in years:
+        if ("plan_year", uid) in told and not work.exists(PlanYear, uid):
+            continue  # the step brings the year back itself
         year = work.get(PlanYear, uid)
         if year.frozen:
             raise Refused(f"{year.year}年已封存，不能撤销；需要撤销请先在“年度”菜单中解除封存。")

@@ -31,6 +31,7 @@ from dongliu_desktop.domain.directory_commands import (
 )
 from dongliu_desktop.domain.indicator_commands import CreateIndicator, DeleteIndicator, EditIndicator, EnterReadings
 from dongliu_desktop.domain.light_commands import OverrideLight, UseLightRule
+from dongliu_desktop.domain.office_commands import RenameOffice, SetUpOffice
 from dongliu_desktop.domain.problem_commands import (
     AddProblems,
     CloseProblem,
@@ -69,6 +70,7 @@ from dongliu_desktop.services.indicators import (
 )
 from dongliu_desktop.services.lights import override_light, use_light_rule
 from dongliu_desktop.services.monthly import enter_month
+from dongliu_desktop.services.offices import rename_office, set_up_office
 from dongliu_desktop.services.problems import (
     add_problems,
     close_problem,
@@ -140,6 +142,8 @@ HANDLERS: dict[type, Handler] = {
     EditTrack: edit_track,
     SetHousehold: set_household,
     Disclose: disclose,
+    SetUpOffice: set_up_office,
+    RenameOffice: rename_office,
     Revert: revert,
 }
 

@@ -111,6 +111,10 @@ class UnitOfWork:
             raise Conflict("这条记录已经被删除，请先刷新。")
         return found
 
+    def only(self, kind: type[R]) -> R | None:
+        """Give the record of a kind of which a file has one, None before it is there."""
+        return self._session.scalars(select(kind)).first()
+
     def exists(self, kind: type[Record], uid: str) -> bool:
         """Tell whether a record is there."""
         return self._session.get(kind, uid) is not None

@@ -564,6 +564,10 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
         <translation>Never</translation>
     </message>
     <message>
+        <source>从哪里开始</source>
+        <translation>Where to begin</translation>
+    </message>
+    <message>
         <source>从备份恢复…</source>
         <translation>Restore from a Backup…</translation>
     </message>
@@ -582,6 +586,10 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
     <message>
         <source>任职</source>
         <translation>Appointments</translation>
+    </message>
+    <message>
+        <source>会写进填报、操作记录和进度单。</source>
+        <translation>Written into reports, the history and status sheets.</translation>
     </message>
     <message>
         <source>会议议定</source>
@@ -614,6 +622,10 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
     <message>
         <source>保存 (Ctrl+S)</source>
         <translation>Save (Ctrl+S)</translation>
+    </message>
+    <message>
+        <source>保存在</source>
+        <translation>Saved in</translation>
     </message>
     <message>
         <source>保存填报</source>
@@ -686,6 +698,10 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
     <message>
         <source>先留着，退出</source>
         <translation>Keep for later and quit</translation>
+    </message>
+    <message>
+        <source>先看东柳街道2015、2016年的真实记录</source>
+        <translation>Look at the real record of 东柳街道 for 2015 and 2016 first</translation>
     </message>
     <message>
         <source>全部主题</source>
@@ -880,6 +896,10 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
         <translation>Unit</translation>
     </message>
     <message>
+        <source>单位名称</source>
+        <translation>Office name</translation>
+    </message>
+    <message>
         <source>占 {}</source>
         <translation>{} of all</translation>
     </message>
@@ -986,6 +1006,10 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
     <message>
         <source>只看未填报</source>
         <translation>Only unreported</translation>
+    </message>
+    <message>
+        <source>可以放心试，改错了都能撤销。</source>
+        <translation>Feel free to try: everything can be undone.</translation>
     </message>
     <message>
         <source>可比</source>
@@ -1104,6 +1128,10 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
         <translation>Reference date: {}</translation>
     </message>
     <message>
+        <source>填上单位名称、年度、板块和科室，从空白开始；东柳的记录仍留着，随时能打开。</source>
+        <translation>Enter the office's name, year, pillars and sections, and start empty. The record of 东柳街道 stays and can be opened at any time.</translation>
+    </message>
+    <message>
         <source>填上阶段日期后，这里画出各阶段的进度曲线。</source>
         <translation>Once stages have dates, their curves are drawn here.</translation>
     </message>
@@ -1122,6 +1150,10 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
     <message>
         <source>填报进度</source>
         <translation>Report Progress</translation>
+    </message>
+    <message>
+        <source>填进度、看亮灯、比年度、打印，都在这台电脑上，不联网。</source>
+        <translation>Report progress, see lights, compare years, print. All on this computer, without network.</translation>
     </message>
     <message>
         <source>增加阶段</source>
@@ -1188,12 +1220,20 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
         <translation>such as 年底前 (by year end)</translation>
     </message>
     <message>
+        <source>如：某某街道</source>
+        <translation>e.g. 某某街道</translation>
+    </message>
+    <message>
         <source>姓名</source>
         <translation>Name</translation>
     </message>
     <message>
         <source>姓名或岗位（会写进填报和进度单）</source>
         <translation>Name or post (written into reports and sheets)</translation>
+    </message>
+    <message>
+        <source>姓名或岗位，可以以后再填</source>
+        <translation>Name or post; may be left for later</translation>
     </message>
     <message>
         <source>存在问题</source>
@@ -1472,6 +1512,26 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
         <translation>Which theme does it continue? (for comparing years; you may write another)</translation>
     </message>
     <message>
+        <source>建立</source>
+        <translation>Set up</translation>
+    </message>
+    <message>
+        <source>建立本单位的记录</source>
+        <translation>Set up an office's own record</translation>
+    </message>
+    <message>
+        <source>建立本单位的记录…</source>
+        <translation>Set up your office's record…</translation>
+    </message>
+    <message>
+        <source>建立本单位自己的记录</source>
+        <translation>Set up your own office's record</translation>
+    </message>
+    <message>
+        <source>开始使用</source>
+        <translation>Begin</translation>
+    </message>
+    <message>
         <source>开始日期</source>
         <translation>Start date</translation>
     </message>
@@ -1688,6 +1748,10 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
         <translation>Indicators compared</translation>
     </message>
     <message>
+        <source>按 Enter 开始；按 F1 看使用手册。</source>
+        <translation>Enter begins; F1 opens the manual.</translation>
+    </message>
+    <message>
         <source>按“添加…”，把文件拖进来，或者粘贴截图（Ctrl+V）。</source>
         <translation>Press “Add…”, drop files here, or paste a screenshot (Ctrl+V).</translation>
     </message>
@@ -1718,6 +1782,10 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
     <message>
         <source>换一个密码</source>
         <translation>Change the password</translation>
+    </message>
+    <message>
+        <source>换个地方…</source>
+        <translation>Elsewhere…</translation>
     </message>
     <message>
         <source>换个搜索词，或者取消筛选。</source>
@@ -1774,6 +1842,10 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
     <message>
         <source>操作</source>
         <translation>Steps</translation>
+    </message>
+    <message>
+        <source>改了就存，不用按保存；每天自动备份，可以回到以前。</source>
+        <translation>Changes are kept at once; a backup is made every day, and you can go back to it.</translation>
     </message>
     <message>
         <source>改名以后，各年度都显示新名称；旧名称记在“曾用名”里。</source>
@@ -2116,6 +2188,14 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
         <translation>Period not told</translation>
     </message>
     <message>
+        <source>本单位</source>
+        <translation>office</translation>
+    </message>
+    <message>
+        <source>本单位的记录建好了。点开一个板块，按 Ctrl+N 新增第一个项目。东柳的记录在 {}。</source>
+        <translation>Your office's record is ready. Open a pillar and press Ctrl+N to add the first project. The record of 东柳街道 lies in {}.</translation>
+    </message>
+    <message>
         <source>本月未填报</source>
         <translation>Not reported this month</translation>
     </message>
@@ -2180,6 +2260,10 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
         <translation>Name of the pillar</translation>
     </message>
     <message>
+        <source>板块和科室都可以以后再加、再改；写错了整个可以撤销。</source>
+        <translation>Pillars and sections can be added and changed later; all of it can be undone.</translation>
+    </message>
+    <message>
         <source>查找</source>
         <translation>Find</translation>
     </message>
@@ -2234,6 +2318,10 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
     <message>
         <source>次序</source>
         <translation>Order</translation>
+    </message>
+    <message>
+        <source>欢迎使用重点工作进度管理</source>
+        <translation>Welcome to Key Project Progress</translation>
     </message>
     <message>
         <source>正在保存 {} 项填报…</source>
@@ -2344,6 +2432,14 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
 住户请写门牌号，姓名等个人信息另外登记。</source>
         <translation>One site per line: its name, then unit, number and area, parted by tabs (blocks from Excel or WPS can be pasted).
 For households write the house number; names and other personal data are entered apart.</translation>
+    </message>
+    <message>
+        <source>每行一个，如：
+经济发展科
+城市管理科</source>
+        <translation>One per line, e.g.:
+经济发展科
+城市管理科</translation>
     </message>
     <message>
         <source>没保存的草稿没有带过去（{}）。</source>
@@ -2868,6 +2964,10 @@ Please copy the report below to technical staff; it holds no names, nothing of t
         <translation>Measured by</translation>
     </message>
     <message>
+        <source>记录存在哪里</source>
+        <translation>Where the record lies</translation>
+    </message>
+    <message>
         <source>设了密码，没有它谁也打不开这个文件、它以后的备份和没写完的草稿。</source>
         <translation>With a password, nobody can open this file, its future backups and drafts without it.</translation>
     </message>
@@ -2906,6 +3006,10 @@ Please copy the report below to technical staff; it holds no names, nothing of t
     <message>
         <source>读不出</source>
         <translation>illegible</translation>
+    </message>
+    <message>
+        <source>谁在录入</source>
+        <translation>Who is typing</translation>
     </message>
     <message>
         <source>责任人</source>
@@ -3012,8 +3116,8 @@ Please copy the report below to technical staff; it holds no names, nothing of t
         <translation>This theme has no indicators yet</translation>
     </message>
     <message>
-        <source>这个数据文件里还没有年度。先新增年度，再新增板块和项目。</source>
-        <translation>This file has no year yet. Add a year first, then pillars and projects.</translation>
+        <source>这个数据文件还是空的。填上单位、年度和板块，就可以新增项目了。</source>
+        <translation>This data file is still empty. Enter office, year and pillars, and projects can be added.</translation>
     </message>
     <message>
         <source>这个数据文件里还没有年度，也就没有可以汇总的项目。</source>
@@ -3122,6 +3226,18 @@ Please copy the report below to technical staff; it holds no names, nothing of t
     <message>
         <source>重新打开督办事项</source>
         <translation>Reopen supervised item</translation>
+    </message>
+    <message>
+        <source>重点工作分成哪几块，每行一个，如：
+经济发展
+城市建设
+平安法治
+民生服务</source>
+        <translation>The parts the key projects fall into, one per line, e.g.:
+经济发展
+城市建设
+平安法治
+民生服务</translation>
     </message>
     <message>
         <source>重点工作进度管理</source>

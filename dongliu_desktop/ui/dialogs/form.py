@@ -22,7 +22,8 @@ class FormDialog(QDialog):
         self._rows.setVerticalSpacing(8)
         self._message = plain_label("refusal", wrap=True)
         self._message.hide()
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        buttons = QDialogButtonBox()
+        self._cancel_button = buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
         self.accept_button = QPushButton(verb)
         self.accept_button.setProperty("kind", "primary")
         buttons.addButton(self.accept_button, QDialogButtonBox.ButtonRole.AcceptRole)
@@ -40,6 +41,12 @@ class FormDialog(QDialog):
         """Add a field below the others, named for those who cannot see its label."""
         field.setAccessibleName(title)
         self._rows.addRow(title, field)
+        self.buttons_follow(field)
+
+    def buttons_follow(self, last: QWidget) -> None:
+        """Let Tab reach the buttons after this field, and the keyboard begin in the first one."""
+        QWidget.setTabOrder(last, self.accept_button)
+        QWidget.setTabOrder(self.accept_button, self._cancel_button)
 
     def add_note(self, text: str) -> None:
         """Add a line that explains."""

@@ -17,7 +17,14 @@ from dongliu_desktop.ui.hub import Hub
 from dongliu_desktop.ui.language import tr
 from dongliu_desktop.ui.models.overview_columns import BEHIND_PROJECTS, UNREPORTED_PROJECTS
 from dongliu_desktop.ui.pages.overview_panels import PillarPanel, ProjectPanel
-from dongliu_desktop.ui.pages.overview_texts import headline, month, nothing_behind, nothing_owed, overview_tiles
+from dongliu_desktop.ui.pages.overview_texts import (
+    headline,
+    month,
+    nothing_at_all,
+    nothing_behind,
+    nothing_owed,
+    overview_tiles,
+)
 from dongliu_desktop.ui.pages.year_page import YearPage
 from dongliu_desktop.ui.widgets.empty import EmptyState
 from dongliu_desktop.ui.widgets.labels import plain_label
@@ -61,7 +68,10 @@ class OverviewPage(YearPage):
         """Show a year, given with its pillars in tab order; its projects are read again only if something changed."""
         del years
         if year is None:
-            return  # the page says what to do first
+            self._year, self._pillars = None, ()  # the only year may have been taken back
+            self._empty.show_text(*nothing_at_all())
+            self._stack.setCurrentWidget(self._empty)
+            return
         if self._year is None:
             self._stack.setCurrentWidget(self._blank)  # until the first answer; later ones take the place of another
         if (year, tuple(pillars)) != (self._year, self._pillars):
@@ -132,8 +142,7 @@ class OverviewPage(YearPage):
         self.pillars = PillarPanel()
         self.behind = ProjectPanel(tr("落后与逾期"), BEHIND_PROJECTS, "circle-check")
         self.unreported = ProjectPanel(tr("本月未填报"), UNREPORTED_PROJECTS, "clipboard-check")
-        sentence = tr("这个数据文件里还没有年度，也就没有可以汇总的项目。")
-        self._empty = EmptyState("layout-dashboard", tr("还没有年度"), sentence)
+        self._empty = EmptyState("layout-dashboard", *nothing_at_all())
 
     def _lay_out(self) -> None:
         self._body = QScrollArea()

@@ -52,6 +52,11 @@ def _never(shown: Overview) -> str:
     return tr("都从未填报") if never == len(shown.unreported) else tr("其中 {} 项从未填报").format(never)
 
 
+def nothing_at_all() -> tuple[str, str]:
+    """Say that there is no year to look over."""
+    return tr("还没有年度"), tr("这个数据文件里还没有年度，也就没有可以汇总的项目。")
+
+
 def nothing_behind(shown: Overview) -> tuple[str, str, str]:
     """Say why no project is behind, with the icon for it: all are well, or nobody can tell."""
     projects = shown.total.projects

@@ -45,6 +45,7 @@ class Verbs(WindowVerbs):
         bench.pillar.new_project_wanted.connect(self.new_project)
         bench.sheet_wanted.connect(self.preview_comparison)
         bench.year_wanted.connect(self.new_year)
+        bench.set_up_wanted.connect(self.set_up_office)
 
     def shown_page(self) -> str:
         """Give the page that is shown."""
@@ -76,9 +77,7 @@ class Verbs(WindowVerbs):
         """Ask who is typing: the name stands in reports, in the history and on sheets."""
         who = self._ask_text(tr("录入人"), tr("姓名或岗位（会写进填报和进度单）"), self._memory.settings.who)
         if who:
-            self._memory.settings = self._memory.settings._replace(who=who)
-            self._hub.sign(who)
-            self._window.who_note.setText(tr("录入人：{}").format(who))
+            self._bench.sign(who)
 
     def preview_shown(self) -> None:
         """Preview what is shown: the comparison, or the status sheets of the selected projects."""
@@ -194,6 +193,15 @@ class Verbs(WindowVerbs):
         year, accepted = QInputDialog.getInt(self._window, tr("新增年度"), tr("年度"), newest + 1, 1990, 2099)
         if accepted and self._hub.do(AddYear(year)) is not None:
             self._bench.go_to_year(year)
+
+    def set_up_office(self) -> None:
+        """Make the empty file that is open an office's own."""
+        from dongliu_desktop.ui.dialogs.form import until_taken  # noqa: PLC0415 - a file is empty once
+        from dongliu_desktop.ui.dialogs.office import OfficeDialog  # noqa: PLC0415 - as above
+
+        dialog = OfficeDialog(self._bench.desk.today().year, self._window)
+        if until_taken(self._hub, dialog, dialog.command):
+            self._bench.go_to_year(dialog.year.value())
 
     def new_pillar(self) -> None:
         """Ask for a new pillar of the year that is shown, and the theme it continues."""

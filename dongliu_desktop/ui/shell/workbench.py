@@ -43,7 +43,8 @@ class Workbench(QObject):
     Signals:
         context_changed: the new Context.
         sheet_wanted: the comparison page's print button was pressed.
-        year_wanted: the button of an empty file was pressed.
+        set_up_wanted: the button of an empty file was pressed.
+        year_wanted: its other button was pressed.
         copy_wanted: the banner's button was pressed: all is to be saved elsewhere.
         edit_wanted: the banner's button was pressed: the file is to be changed though another computer has it open.
         shown: the first picture of the record has been handed to the widgets.
@@ -51,6 +52,7 @@ class Workbench(QObject):
 
     context_changed = Signal(object)
     sheet_wanted = Signal()
+    set_up_wanted = Signal()
     year_wanted = Signal()
     copy_wanted = Signal()
     edit_wanted = Signal()
@@ -160,6 +162,26 @@ class Workbench(QObject):
         """Say something above the page."""
         self.window.banner.say(Weight.INFO, sentence)
 
+    def tell_of_share(self) -> None:
+        """Warn once of a place where files get spoilt, and offer to move."""
+        from dongliu_desktop.system.places import Place, place_of  # noqa: PLC0415 - after the record is on screen
+
+        place, file = place_of(self.desk.file.parent), str(self.desk.file)
+        if place is Place.LOCAL or self.memory.settings.told_of_share == file:
+            return
+        self.memory.settings = self.memory.settings._replace(told_of_share=file)
+        sentence = {
+            Place.NETWORK: tr("数据文件在网络共享里：断网或两台电脑同时打开时容易出错。建议存到本机，备份放到共享里。"),
+            Place.SYNC: tr("数据文件在同步文件夹里：同步软件可能写到一半就复制或替换它。建议存到本机，备份放到这里。"),
+        }[place]
+        self.window.banner.say(Weight.WARNING, sentence, tr("另存到…"), self.copy_wanted.emit)
+
+    def sign(self, who: str) -> None:
+        """Write this name into all that is entered from now on."""
+        self.memory.settings = self.memory.settings._replace(who=who)
+        self.desk.hub.sign(who)
+        self.window.who_note.setText(tr("录入人：{}").format(who))
+
     def pillar_row(self) -> PillarRow | None:
         """Give the pillar that is shown, None on other pages."""
         return next((pillar for pillar in self.pillars if pillar.uid == self.window.tabs.current_key()), None)
@@ -175,9 +197,10 @@ class Workbench(QObject):
         window.tabs.set_tabs(all_tabs(look.pillars), look.tab)
         window.file_note.setText(tr("数据文件：{}").format(self.desk.file))
         window.file_note.setToolTip(plain_tip(str(self.desk.file)))
-        nothing = tr("这个数据文件里还没有年度。先新增年度，再新增板块和项目。")
+        nothing = tr("这个数据文件还是空的。填上单位、年度和板块，就可以新增项目了。")
         if look.year is None:
-            window.banner.say(Weight.INFO, nothing, tr("新增年度…"), self.year_wanted.emit)
+            window.banner.say(Weight.INFO, nothing, tr("建立本单位的记录…"), self.set_up_wanted.emit)
+            window.banner.offer(tr("新增年度…"), self.year_wanted.emit)
         else:
             window.header.show_reference(look.year)
             if window.banner.sentence() == nothing:
@@ -208,6 +231,11 @@ class Workbench(QObject):
             self._set(page=key, project=None)
         if first or (turned and (focus is None or self.window.pages.isAncestorOf(focus))):
             self.enter_page()  # unless the person is walking through tabs or years, or typing words
+
+    def shown_page(self) -> QWidget:
+        """Give the page of the tab that is chosen."""
+        key = self.window.tabs.current_key()
+        return self.place(key) if key in self._places else self.pillar
 
     def enter_page(self) -> None:
         """Give the keyboard to the page that is shown."""
