@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from benchmarks import grid, lights, memory, papers, scale, start, work
+from benchmarks import grid, lights, memory, papers, scale, sites, start, work
 from benchmarks.figures import Figure, for_readme, table
 from benchmarks.ground import Ground, prepared
 
@@ -20,6 +20,7 @@ BENCHMARKS: dict[str, Callable[[Ground], list[Figure]]] = {
     "memory": memory.measure,
     "papers": papers.measure,
     "lights": lights.measure,
+    "sites": sites.measure,
     "scale": scale.measure,
 }
 BUSY = 0.5  # processes that want to run, on average

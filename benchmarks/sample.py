@@ -58,8 +58,8 @@ def _fill(path: Path) -> None:
     for pragma in BULK:
         connection.execute(f"PRAGMA {pragma}")
     connection.execute("BEGIN")
-    _put(connection, "office", [{"name": "演示数据", "district": "演示区", "source": "随机生成", "uid": _uid(chance)}])
-    _put(connection, "light_rule", [{"name": "演示规则", "conditions": "", "note": "", "uid": "rule"}])
+    put(connection, "office", [{"name": "演示数据", "district": "演示区", "source": "随机生成", "uid": _uid(chance)}])
+    put(connection, "light_rule", [{"name": "演示规则", "conditions": "", "note": "", "uid": "rule"}])
     directories = {
         table: _directory(connection, chance, table, name, count)
         for table, name, count in (
@@ -70,18 +70,18 @@ def _fill(path: Path) -> None:
     }
     directories["project_kind"] = [_uid(chance) for _ in KINDS]
     kinds = zip(directories["project_kind"], KINDS, strict=True)
-    _put(connection, "project_kind", ({"uid": uid, "name": name, "position": 0} for uid, name in kinds))
+    put(connection, "project_kind", ({"uid": uid, "name": name, "position": 0} for uid, name in kinds))
     streams = [_year(connection, chance, year) for year in YEARS][-1]
     projects = list(_projects(chance, streams, directories))
-    _put(connection, "project", projects)
-    _put(connection, "project_community", _places(chance, projects, directories["community"]))
-    _put(connection, "progress_report", _reports(chance, projects))
+    put(connection, "project", projects)
+    put(connection, "project_community", _places(chance, projects, directories["community"]))
+    put(connection, "progress_report", _reports(chance, projects))
     connection.execute("COMMIT")
     connection.execute("PRAGMA journal_mode=WAL")
     connection.close()
 
 
-def _put(connection: Connection, table: str, rows: Iterable[Row]) -> None:
+def put(connection: Connection, table: str, rows: Iterable[Row]) -> None:
     """Insert rows that all name the same columns."""
     source = iter(rows)
     first = next(source)
@@ -93,7 +93,7 @@ def _put(connection: Connection, table: str, rows: Iterable[Row]) -> None:
 
 def _directory(connection: Connection, chance: random.Random, table: str, name: str, count: int) -> list[str]:
     rows = [{"uid": _uid(chance), "name": f"{name}{at + 1:02}", "position": at} for at in range(count)]
-    _put(connection, table, rows)
+    put(connection, table, rows)
     return [row["uid"] for row in rows]
 
 
@@ -101,13 +101,13 @@ def _year(connection: Connection, chance: random.Random, year: int) -> list[str]
     """Put in a year with its pillars and workstreams; give the uids of these."""
     uid, reference = _uid(chance), REFERENCE.replace(year=year).isoformat()
     dated = {"year": year, "reference_date": reference, "closing_day": 28, "frozen": 0, "light_rule_uid": "rule"}
-    _put(connection, "plan_year", [{"uid": uid, "title": f"{year} 演示", "sentence": "", **dated}])
+    put(connection, "plan_year", [{"uid": uid, "title": f"{year} 演示", "sentence": "", **dated}])
     streams: list[str] = []
     for at in range(PILLARS):
         pillar = {"uid": _uid(chance), "year_uid": uid, "position": at, "name": f"演示板块{at + 1}", "short": "演示"}
-        _put(connection, "pillar", [{**pillar, "goal": "", "sentence": ""}])
+        put(connection, "pillar", [{**pillar, "goal": "", "sentence": ""}])
         rows = [_stream(chance, pillar["uid"], position) for position in range(STREAMS)]
-        _put(connection, "workstream", rows)
+        put(connection, "workstream", rows)
         streams += [row["uid"] for row in rows]
     return streams
 

@@ -38,6 +38,7 @@ SOURCES: tuple[Path, ...] = (
             "pillar",
             "monthly",
             "indicators",
+            "sites",
             "supervision",
             "attachments",
             "comparison",

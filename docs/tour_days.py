@@ -20,6 +20,7 @@ from tour_places import (
     look_at_indicators,
     look_at_overview,
     look_at_pillars,
+    look_at_sites,
     make_a_project,
     search,
     see_dark,
@@ -97,7 +98,7 @@ def check_the_file(tour: Tour) -> str:
 DAYS: dict[str, tuple[Callable[[Tour], str], ...]] = {
     "first": (
         be_welcomed, look_at_overview, open_pillar, choose_project, type_report, save_report, undo, redo, attach_files,
-        edit_in_place, meet_a_rule, use_filters, search, look_around, look_at_indicators, make_a_project,
+        edit_in_place, meet_a_rule, use_filters, search, look_around, look_at_sites, look_at_indicators, make_a_project,
         look_at_directories, print_project, print_pillar, look_at_pillars, go_to_next_year, look_at_pillars,
         look_at_comparison, print_comparison, go_back, keep_safe, look_through, leave,
     ),

@@ -14,6 +14,7 @@ from dongliu_desktop.ui.dialogs.project import ProjectDialog
 from dongliu_desktop.ui.pages.comparison import ComparisonPage
 from dongliu_desktop.ui.pages.comparison_tables import ComparisonTables
 from dongliu_desktop.ui.pages.indicators import IndicatorPanel
+from dongliu_desktop.ui.pages.site_ledger import SiteLedger
 from dongliu_desktop.ui.pages.welcome import WelcomePage
 from dongliu_desktop.ui.widgets.chip import FilterChip
 from dongliu_desktop.ui.widgets.tabs import PillarTabs
@@ -190,6 +191,25 @@ def look_at_indicators(tour: Tour) -> str:
     hand.turn(hand.window.tabs, PILLAR)
     hand.settle()
     return "看过各月的指标：原文的 91.8% 旁边是算得的 91.875%，按 Esc 回到项目。"
+
+
+def look_at_sites(tour: Tour) -> str:
+    """Open the register of sites of the project, and go back."""
+    hand = tour.hand
+    tour.choose()
+    inspector = hand.bench.pillar.inspector
+    tabs = hand.find(PillarTabs, inspector)
+    hand.turn(tabs, "点位")
+    hand.settle()
+    hand.press("展开台账", inspector)
+    hand.until(hand.bench.register, "点位台账没有打开")
+    register = hand.find(SiteLedger)
+    hand.until(register.model.rows, "点位台账里没有点位")
+    hand.picture("sites")
+    sites = len(register.model.rows())
+    hand.press("返回", register)
+    hand.turn(tabs, "填报")
+    return f"展开“{PROJECT}”的点位台账：{sites} 处点位，再回到项目表。"
 
 
 def make_a_project(tour: Tour) -> str:

@@ -22,6 +22,7 @@ from dongliu_desktop.domain.lineage import MEANINGS, Kind
 from dongliu_desktop.domain.outcomes import REPORTED, UNREPORTED
 from dongliu_desktop.domain.problems import STATE_WORDS
 from dongliu_desktop.domain.rows import MEASURES
+from dongliu_desktop.domain.site_listing import EDITIONS
 from dongliu_desktop.domain.sites import BASES
 from dongliu_desktop.ui.language import CONTEXT
 
@@ -36,6 +37,7 @@ FROM_DOMAIN: dict[str, Iterable[str]] = {
     "KINDS": KINDS.values(),
     "STATE_WORDS": STATE_WORDS.values(),
     "BASES": BASES.values(),
+    "EDITIONS": EDITIONS.values(),
     "COLOUR_WORDS": COLOUR_WORDS.values(),
     "MEASURES": MEASURES.values(),
     "title": MEASURES.values(),

@@ -253,15 +253,24 @@ class Curve(NamedTuple):
     points: tuple[tuple[date, float], ...]
 
 
-def curves(ledger: Ledger) -> tuple[Curve, ...]:
-    """Give a rising line per stage of the track. Sites whose day is not known stand at the line's beginning."""
+def reached(row: LedgerRow, stage: StageRow) -> bool:
+    """Tell whether a stage is behind a site."""
+    mark = row.marks.get(stage.uid)
+    return mark is not None and mark.reached
+
+
+def curves(ledger: Ledger, most: int) -> tuple[Curve, ...]:
+    """Give a rising line per stage of the track, of at most so many steps and the last one.
+
+    Sites whose day is not known stand at the line's beginning.
+    """
     total = sum(size_of(row, ledger.basis) or 0.0 for row in ledger.rows)
     if not total:
         return ()
     return tuple(
         Curve(stage.name, points)
         for stage in ledger.stages
-        if stage.own and not stage.beside and (points := _points(ledger, stage, total))
+        if stage.own and not stage.beside and (points := _thinned(_points(ledger, stage, total), most))
     )
 
 
@@ -282,6 +291,12 @@ def _points(ledger: Ledger, stage: StageRow, total: float) -> tuple[tuple[date, 
         before += dated[day]
         points.append((day, 100 * before / total))
     return tuple(points)
+
+
+def _thinned(points: tuple[tuple[date, float], ...], most: int) -> tuple[tuple[date, float], ...]:
+    """Leave out steps at even distances; the first and the last stay."""
+    every = max(1, -(-len(points) // most))
+    return points if every == 1 else (*points[:-1:every], points[-1])
 
 
 def still_for(sums: SiteSums, day: date) -> int | None:

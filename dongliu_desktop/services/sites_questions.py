@@ -3,8 +3,9 @@
 from datetime import date
 from typing import NamedTuple
 
-from dongliu_desktop.domain.rows import ProjectRow, StepRow
-from dongliu_desktop.domain.sites import COUNT, Ledger, LedgerRow, Mark, SiteSums, StageRow, TrackRow
+from dongliu_desktop.domain.rows import SITES, ProjectRow, StepRow
+from dongliu_desktop.domain.site_listing import Edition, SiteListing, site_listing
+from dongliu_desktop.domain.sites import COUNT, Ledger, LedgerRow, Mark, SiteSums, StageRow, TrackRow, site_progress
 from dongliu_desktop.domain.sites_commands import HouseholdForm
 from dongliu_desktop.services.reader import Reading
 from dongliu_desktop.storage import compiled_sql as sql
@@ -56,6 +57,16 @@ def tracks(reading: Reading) -> tuple[TrackRow, ...]:
         TrackRow(uid, name, tuple(stages), len(list(reading.fetch(sql.TRACK_PROJECTS, track=uid))), frozenset(in_use))
         for uid, (name, stages, in_use) in found.items()
     )
+
+
+def listed(reading: Reading, project: ProjectRow, edition: Edition) -> SiteListing:
+    """Give a project's register as texts for paper and spreadsheets."""
+    found = sites_of(reading, project)
+    households = {row[0]: HouseholdForm(*row[1:]) for row in reading.fetch(sql.HOUSEHOLDS, project=project.uid)}
+    told = f"共 {len(found.ledger.rows)} 处"
+    if project.measure == SITES:
+        told = f"{told}；{site_progress(found.sums).words}"
+    return site_listing(project, found.ledger, households, edition, told)
 
 
 def site_steps(reading: Reading, project: str, limit: int) -> tuple[StepRow, ...]:

@@ -503,6 +503,12 @@ FROM household
 WHERE household.site_uid = :site
 """
 
+HOUSEHOLDS = """
+SELECT household.site_uid, household.holder, household.phone, household.id_number, household.bank_account, household.compensation
+FROM household JOIN site ON site.uid = household.site_uid
+WHERE site.project_uid = :project
+"""
+
 FROZEN_WITH_SITES = """
 SELECT plan_year.year
 FROM project JOIN workstream ON workstream.uid = project.workstream_uid JOIN pillar ON pillar.uid = workstream.pillar_uid JOIN plan_year ON plan_year.uid = pillar.year_uid AND plan_year.frozen = 1 LEFT OUTER JOIN project_kind ON project_kind.uid = project.kind_uid

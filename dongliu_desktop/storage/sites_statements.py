@@ -171,6 +171,12 @@ SITES_STATEMENTS: dict[str, Statement] = {
         Household.uid, Household.holder, Household.phone, Household.id_number, Household.bank_account,
         Household.compensation,
     ).where(Household.site_uid == bindparam("site")),
+    "HOUSEHOLDS": select(
+        Household.site_uid, Household.holder, Household.phone, Household.id_number, Household.bank_account,
+        Household.compensation,
+    )
+    .join(Site, Site.uid == Household.site_uid)
+    .where(Site.project_uid == bindparam("project")),
     "FROZEN_WITH_SITES": select(PlanYear.year)
     .select_from(Project)
     .join(Workstream, Workstream.uid == Project.workstream_uid)

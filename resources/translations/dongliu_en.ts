@@ -248,6 +248,10 @@
         <translation>{}, projects {}: ongoing {}, closed {}, unlisted {}</translation>
     </message>
     <message>
+        <source>{}年-{}-点位台账-{}</source>
+        <translation>{}-{}-register of sites-{}</translation>
+    </message>
+    <message>
         <source>{}年{} {}</source>
         <translation>{} {} {}</translation>
     </message>
@@ -740,6 +744,14 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
         <translation>All stages</translation>
     </message>
     <message>
+        <source>公示版</source>
+        <translation>For the public</translation>
+    </message>
+    <message>
+        <source>公示版没有姓名、电话、证件号、账号、责任人和情况。含个人信息的一版要写明原因，并记入操作记录。</source>
+        <translation>The public edition has no names, telephones, identity numbers, accounts, officers or situations. The one with personal data asks for a reason, which is put on record.</translation>
+    </message>
+    <message>
         <source>共 {}</source>
         <translation>{} in all</translation>
     </message>
@@ -770,6 +782,18 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
     <message>
         <source>其他</source>
         <translation>Other</translation>
+    </message>
+    <message>
+        <source>内部版</source>
+        <translation>internal</translation>
+    </message>
+    <message>
+        <source>内部版（个人信息已遮盖）</source>
+        <translation>Internal (personal data masked)</translation>
+    </message>
+    <message>
+        <source>内部版（含个人信息，不得公开）</source>
+        <translation>Internal (with personal data, not for the public)</translation>
     </message>
     <message>
         <source>再查一次</source>
@@ -1312,12 +1336,24 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
         <translation>Before an import</translation>
     </message>
     <message>
+        <source>导出…</source>
+        <translation>Export…</translation>
+    </message>
+    <message>
+        <source>导出为 CSV 表格；打印用 Ctrl+P</source>
+        <translation>Export as CSV; print with Ctrl+P</translation>
+    </message>
+    <message>
         <source>导出全部数据</source>
         <translation>Export All Data</translation>
     </message>
     <message>
         <source>导出全部数据 (JSON)…</source>
         <translation>Export All Data (JSON)…</translation>
+    </message>
+    <message>
+        <source>导出点位台账</source>
+        <translation>Export register of sites</translation>
     </message>
     <message>
         <source>封存</source>
@@ -1682,6 +1718,10 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
     <message>
         <source>打印本板块全部进度单…</source>
         <translation>Print All Status Sheets of This Pillar…</translation>
+    </message>
+    <message>
+        <source>打印点位台账</source>
+        <translation>Print register of sites</translation>
     </message>
     <message>
         <source>打印预览：{title}</source>
@@ -2610,6 +2650,10 @@ For households write the house number; names and other personal data are entered
         <translation>Photos and files ({})</translation>
     </message>
     <message>
+        <source>版本</source>
+        <translation>Edition</translation>
+    </message>
+    <message>
         <source>牵头科室</source>
         <translation>Lead section</translation>
     </message>
@@ -2992,6 +3036,10 @@ Please copy the report below to technical staff; it holds no names, nothing of t
         <translation>Choose the sites to be deleted in the table first.</translation>
     </message>
     <message>
+        <source>请写明为什么要写出完整的个人信息。</source>
+        <translation>Write down why personal data have to be written out in full.</translation>
+    </message>
+    <message>
         <source>请输入密码。</source>
         <translation>Please type the password.</translation>
     </message>
@@ -3362,6 +3410,10 @@ Please copy the report below to technical staff; it holds no names, nothing of t
     <message>
         <source>项目资料</source>
         <translation>Facts of the project</translation>
+    </message>
+    <message>
+        <source>预览</source>
+        <translation>Preview</translation>
     </message>
     <message>
         <source>颜色跟随系统</source>

@@ -7,12 +7,15 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent
-from PySide6.QtWidgets import QApplication, QInputDialog, QLineEdit
+from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QLineEdit
 
+from dongliu_desktop.domain.site_listing import Edition
 from dongliu_desktop.domain.sites_commands import Disclose, HouseholdForm, SetHousehold
-from dongliu_desktop.services.sites_questions import household
+from dongliu_desktop.services.sites_questions import household, site_steps
 from dongliu_desktop.system.paths import log_file
+from dongliu_desktop.ui.dialogs.edition import EditionDialog
 from dongliu_desktop.ui.dialogs.household import HouseholdDialog
+from dongliu_desktop.ui.dialogs.preview import PreviewDialog
 from dongliu_desktop.ui.dialogs.stages import StagesDialog
 from dongliu_desktop.ui.pages.site_ledger import SiteLedger
 from dongliu_desktop.ui.pages.sites_page import SitesPage
@@ -245,6 +248,36 @@ def test_a_look_cannot_be_undone(register: Register, household_site: str) -> Non
     register.person.bench.desk.hub.do(Disclose((household_site,), "核对账号"))
     register.settle()
     assert register.person.context.undo == "修改个人信息（太古小学）"
+
+
+@pytest.mark.usefixtures("household_site")
+def test_paper_and_spreadsheet_ask_for_whom(register: Register, tmp_path: Path) -> None:
+    def inside(dialog: EditionDialog) -> None:
+        dialog.buttons[Edition.OPEN].setChecked(True)
+        dialog.accept()
+        assert dialog.isVisible()  # without a reason nothing leaves
+        dialog.reason.setText("上报区征收办")
+        dialog.accept()
+
+    target = tmp_path / "台账.csv"
+    register.person.answer(EditionDialog, inside)
+    register.person.answer(QFileDialog, lambda dialog: (dialog.selectFile(str(target)), dialog.accept()))
+    register.page.export_button.click()
+    register.person.wait(target.exists)
+    assert NOBODY.id_number in target.read_text(encoding="utf-8-sig")
+    register.person.wait(lambda: "已导出到" in register.person.told())
+    noted: list[Any] = []
+    project = register.person.row.uid
+    register.person.bench.desk.hub.ask(lambda reading: site_steps(reading, project, 1), noted.append)
+    register.settle()
+    assert noted[0][0].label == "查看个人信息（太古小学）：上报区征收办"
+
+    titles: list[str] = []
+    register.person.answer(EditionDialog, lambda dialog: dialog.accept())
+    register.person.answer(PreviewDialog, lambda dialog: (titles.append(dialog.windowTitle()), dialog.reject()))
+    register.person.trigger("preview")
+    register.person.wait(lambda: titles)
+    assert "点位台账-公示版" in titles[0]
 
 
 def test_the_history_tells_of_sites(register: Register) -> None:

@@ -105,8 +105,18 @@ def test_a_register_as_at_an_earlier_day_knows_only_that_day() -> None:
     assert still_for(sums_of(ledger(row("甲")), DAY), DAY) is None
 
 
+def test_a_long_curve_keeps_its_ends() -> None:
+    rows = [row(str(at), 签约=Mark(DONE, DAY - timedelta(days=at))) for at in range(200)]
+    (drawn,) = curves(ledger(*rows), 50)
+
+    assert len(drawn.points) <= 51
+    assert (drawn.points[0], drawn.points[-1]) == ((DAY - timedelta(days=199), 0.5), (DAY, 100))
+
+
 def test_a_curve_rises_day_by_day_from_what_has_no_day() -> None:
-    found = curves(ledger(row("甲", 签约=Mark(DONE)), row("乙", 签约=on(5, 1)), row("丙", 签约=on(6, 1)), row("丁")))
+    found = curves(
+        ledger(row("甲", 签约=Mark(DONE)), row("乙", 签约=on(5, 1)), row("丙", 签约=on(6, 1)), row("丁")), 80
+    )
 
     assert [(curve.name, curve.points) for curve in found] == [
         ("签约", ((date(2016, 5, 1), 50.0), (date(2016, 6, 1), 75.0)))

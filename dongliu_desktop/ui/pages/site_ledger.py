@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QInputDialog,
     QLineEdit,
     QMessageBox,
+    QPushButton,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -21,7 +22,7 @@ from PySide6.QtWidgets import (
 from dongliu_desktop.domain.attachment_commands import Place
 from dongliu_desktop.domain.changes import ChangeSet
 from dongliu_desktop.domain.rows import ProjectRow
-from dongliu_desktop.domain.sites import Curve, Ledger, StageRate, curves, rates
+from dongliu_desktop.domain.sites import Curve, Ledger, StageRate, curves, rates, reached
 from dongliu_desktop.domain.sites_commands import (
     AddSites,
     ArrangeSites,
@@ -54,6 +55,7 @@ from dongliu_desktop.ui.widgets.stage_curve import StageCurve
 from dongliu_desktop.ui.widgets.stage_rates import StageRates
 
 TABLES = frozenset({"site", "site_stage", "stage", "stage_track", "household"})
+MOST_STEPS = 80  # of a curve: more cannot be told apart
 FIELDS = 4  # of a new site's line: name, unit, number, area
 
 
@@ -64,6 +66,7 @@ class LedgerLook(NamedTuple):
     shown: Arranged
     rates: tuple[StageRate, ...]
     curves: tuple[Curve, ...]
+    choices: list[Choice]
 
 
 class SiteLedger(QWidget):
@@ -71,9 +74,11 @@ class SiteLedger(QWidget):
 
     Signals:
         left: the person goes back to the table of projects.
+        export_wanted: the register is to be written as a spreadsheet.
     """
 
     left = Signal()
+    export_wanted = Signal()
 
     def __init__(self, hub: Hub, today: Callable[[], date], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -110,6 +115,14 @@ class SiteLedger(QWidget):
         if changes.everything or changes.entities & TABLES or self._project is not project:
             self._read()
 
+    def project(self) -> ProjectRow | None:
+        """Give the project whose register this is."""
+        return self._project
+
+    def private_sites(self) -> tuple[str, ...]:
+        """Give the uids of the sites of which personal data are kept."""
+        return tuple(row.uid for row in self._ledger.rows if row.private) if self._ledger else ()
+
     def say(self, sentence: str) -> None:
         """Tell something beside the table; "" takes it away."""
         self.message.setText(sentence)
@@ -128,7 +141,8 @@ class SiteLedger(QWidget):
             kept = ledger is not None and all(row.uid in known for row in found.ledger.rows)
             rows, stages = found.ledger.rows, found.ledger.stages
             shown = in_order(rows, order) if kept and view != SiteView() else arranged(rows, stages, view)
-            return LedgerLook(found, shown, rates(found.ledger, now.reference), curves(found.ledger))
+            drawn = curves(found.ledger, MOST_STEPS)
+            return LedgerLook(found, shown, rates(found.ledger, now.reference), drawn, _choices(found.ledger))
 
         self._hub.ask(question, lambda look: self._take(project, look))
 
@@ -143,7 +157,7 @@ class SiteLedger(QWidget):
         self.rates.show_rates(look.rates)
         self.curve.show_curves(look.curves, self._project.reference)
         self.curve.setVisible(bool(look.curves))
-        self._show_choices(look)
+        self._stages.set_choices(look.choices)
         self._show_count()
 
     def _show_head(self, look: LedgerLook) -> None:
@@ -154,17 +168,6 @@ class SiteLedger(QWidget):
         self.told.setText(tr("；").join(told(look.found, project)))
         for button in self._changing:
             button.setEnabled(not project.frozen)
-
-    def _show_choices(self, look: LedgerLook) -> None:
-        total = len(look.found.ledger.rows)
-        reached = [sum(stage.uid in row.marks and row.marks[stage.uid].reached for row in look.found.ledger.rows)
-                   for stage in look.found.ledger.stages]  # fmt: skip
-        choices = [
-            Choice(stage.uid, tr("未{}").format(stage.name), total - done)
-            for stage, done in zip(look.found.ledger.stages, reached, strict=True)
-            if not stage.beside
-        ]
-        self._stages.set_choices(choices)
 
     def _show_count(self) -> None:
         shown, total = len(self.model.rows()), len(self._ledger.rows) if self._ledger else 0
@@ -199,6 +202,10 @@ class SiteLedger(QWidget):
         self._arrange(self._view._replace(text=text))
 
     def _on_stage(self, _key: str, stage: str) -> None:
+        self.only_without(stage)
+
+    def only_without(self, stage: str) -> None:
+        """Show only sites that have not reached this stage, "" for all."""
         self._arrange(self._view._replace(missing=stage))
 
     def _arrange(self, view: SiteView) -> None:
@@ -360,16 +367,13 @@ class SiteLedger(QWidget):
         self.hint = plain_label("muted", hint)
 
     def _make_buttons(self) -> None:
-        self.add_button = push_button(tr("新增点位…"), icon_name="plus")
-        self.add_button.clicked.connect(self.add)
-        self.delete_button = push_button(tr("删除"), icon_name="trash-2")
-        self.delete_button.clicked.connect(self.delete)
-        self.stages_button = push_button(tr("阶段…"), icon_name="milestone")
-        self.stages_button.clicked.connect(self._ask_stages)
-        self.household_button = push_button(tr("个人信息…"), icon_name="user")
-        self.household_button.clicked.connect(self._ask_household)
-        self.attach_button = push_button(tr("附件…"), icon_name="paperclip")
-        self.attach_button.clicked.connect(self._show_attachments)
+        self.add_button = _button(tr("新增点位…"), "plus", self.add)
+        self.delete_button = _button(tr("删除"), "trash-2", self.delete)
+        self.stages_button = _button(tr("阶段…"), "milestone", self._ask_stages)
+        self.household_button = _button(tr("个人信息…"), "user", self._ask_household)
+        self.attach_button = _button(tr("附件…"), "paperclip", self._show_attachments)
+        self.export_button = _button(tr("导出…"), "file-output", self.export_wanted.emit)
+        self.export_button.setToolTip(tr("导出为 CSV 表格；打印用 Ctrl+P"))
         self._changing = (self.add_button, self.delete_button, self.stages_button)
 
     def _lay_out(self) -> None:
@@ -382,8 +386,7 @@ class SiteLedger(QWidget):
         for part in (self.search, self._stages, self._count):
             tools.addWidget(part)
         tools.addStretch(1)
-        buttons = (self.add_button, self.delete_button, self.stages_button, self.household_button, self.attach_button)
-        for part in buttons:
+        for part in (*self._changing, self.household_button, self.attach_button, self.export_button):
             tools.addWidget(part)
         empty = EmptyState("map-pin", tr("还没有点位"), tr("新增点位，或者从 Excel、WPS 里复制一列名称粘贴进来。"))
         empty.offer(tr("新增点位…"), self.add)
@@ -413,6 +416,21 @@ class SiteLedger(QWidget):
             self.left.emit()
         else:
             super().keyPressEvent(event)
+
+
+def _button(text: str, icon_name: str, act: Callable[[], None]) -> QPushButton:
+    button = push_button(text, icon_name=icon_name)
+    button.clicked.connect(act)
+    return button
+
+
+def _choices(ledger: Ledger) -> list[Choice]:
+    """Give the filter's choices: how many sites have not reached each stage of the track."""
+    return [
+        Choice(stage.uid, tr("未{}").format(stage.name), sum(not reached(row, stage) for row in ledger.rows))
+        for stage in ledger.stages
+        if not stage.beside
+    ]
 
 
 def _look(column: SiteColumn) -> ColumnLook:

@@ -1,6 +1,7 @@
 """What each action of the table does."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from PySide6.QtCore import Qt
@@ -27,11 +28,14 @@ from dongliu_desktop.ui.dialogs.project import Choices, ProjectDialog
 from dongliu_desktop.ui.language import tr
 from dongliu_desktop.ui.models.project_columns import COLUMNS
 from dongliu_desktop.ui.pages.pillar import PillarPage
-from dongliu_desktop.ui.shell.context import COMPARISON
+from dongliu_desktop.ui.shell.context import COMPARISON, LEDGER
 from dongliu_desktop.ui.shell.printing import Printing
 from dongliu_desktop.ui.shell.window_verbs import Files, WindowVerbs
 from dongliu_desktop.ui.shell.workbench import Workbench
 from dongliu_desktop.ui.theme.theme import Theme
+
+if TYPE_CHECKING:
+    from dongliu_desktop.ui.shell.site_papers import SitePapers
 
 
 class Verbs(WindowVerbs):
@@ -41,9 +45,11 @@ class Verbs(WindowVerbs):
         super().__init__(bench.window, theme, files, bench.memory)
         self._bench = bench
         self._hub = bench.desk.hub
+        self._lane = lane
         self._printing = Printing(bench, lane)
         bench.pillar.new_project_wanted.connect(self.new_project)
         bench.sheet_wanted.connect(self.preview_comparison)
+        bench.export_wanted.connect(self.export_register)
         bench.year_wanted.connect(self.new_year)
         bench.set_up_wanted.connect(self.set_up_office)
 
@@ -80,11 +86,22 @@ class Verbs(WindowVerbs):
             self._bench.sign(who)
 
     def preview_shown(self) -> None:
-        """Preview what is shown: the comparison, or the status sheets of the selected projects."""
+        """Preview what is shown: the comparison, a register of sites, or the status sheets of selected projects."""
         if self._bench.context.page == COMPARISON:
             self._printing.preview_comparison()
+        elif self._bench.context.page == LEDGER:
+            self._site_papers().preview()
         else:
             self._printing.preview_projects(self._bench.pillar.selected())
+
+    def export_register(self) -> None:
+        """Write the register of sites that is shown as a spreadsheet."""
+        self._site_papers().export()
+
+    def _site_papers(self) -> "SitePapers":
+        from dongliu_desktop.ui.shell.site_papers import SitePapers  # noqa: PLC0415 - most days nobody wants it
+
+        return SitePapers(self._bench, self._lane)
 
     def preview_pillar(self) -> None:
         """Preview the status sheets of all projects that the table shows."""

@@ -43,6 +43,7 @@ class Workbench(QObject):
     Signals:
         context_changed: the new Context.
         sheet_wanted: the comparison page's print button was pressed.
+        export_wanted: the register's export button was pressed.
         set_up_wanted: the button of an empty file was pressed.
         year_wanted: its other button was pressed.
         copy_wanted: the banner's button was pressed: all is to be saved elsewhere.
@@ -53,6 +54,7 @@ class Workbench(QObject):
     context_changed = Signal(object)
     sheet_wanted = Signal()
     set_up_wanted = Signal()
+    export_wanted = Signal()
     year_wanted = Signal()
     copy_wanted = Signal()
     edit_wanted = Signal()
@@ -255,11 +257,16 @@ class Workbench(QObject):
         if self._ledger is None:
             self._ledger = SiteLedger(self.desk.hub, self.desk.today)
             self._ledger.left.connect(self.leave_register)
+            self._ledger.export_wanted.connect(self.export_wanted)
             self.window.pages.addWidget(self._ledger)
         self.window.pages.setCurrentWidget(self._ledger)
         self._ledger.show_project(project)
         self._ledger.setFocus()
         self._set(page=LEDGER)
+
+    def register(self) -> "SiteLedger | None":
+        """Give the register that is shown, None on other pages."""
+        return self._ledger if self.context.page == LEDGER else None
 
     def leave_register(self) -> None:
         """Go back from a register to the project it belongs to."""
