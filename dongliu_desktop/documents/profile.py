@@ -128,7 +128,10 @@ def from_json(stored: Mapping[str, Any], designed: Profile) -> tuple[Profile, li
 def to_json(profile: Profile, designed: Profile) -> dict[str, Any]:
     """Give what differs from the design, for the settings."""
     given = {name: value for name, value in profile._asdict().items() if value != getattr(designed, name)}
-    return {name: list(value) if isinstance(value, tuple) else value for name, value in given.items()}
+    return {
+        name: list(cast("tuple[Any, ...]", value)) if isinstance(value, tuple) else value
+        for name, value in given.items()
+    }
 
 
 def _text(value: Any) -> str | None:  # noqa: ANN401 - whatever the file held
