@@ -14,19 +14,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 from uuid import uuid4
 
+from dongliu_desktop import cli_paper as paper
 from dongliu_desktop import cli_password as password
 from dongliu_desktop import cli_safekeeping as safekeeping
 from dongliu_desktop.documents.listing import Terminal, as_values, listing
+from dongliu_desktop.documents.sheets import COMPARISON, SHEETS, STATUS, Sheet, sheet_of
 from dongliu_desktop.domain.changes import ChangeSet
 from dongliu_desktop.domain.commands import AddReport
 from dongliu_desktop.domain.errors import Refused, StorageTrouble
 from dongliu_desktop.domain.lights import COLOUR_WORDS, WORDS
+from dongliu_desktop.domain.papers import Subject
 from dongliu_desktop.domain.quantities import chinese_date
 from dongliu_desktop.domain.rows import ProjectRow
 from dongliu_desktop.domain.typed import typed_day, typed_figure, typed_lights, typed_year
-from dongliu_desktop.services.comparing import comparison
 from dongliu_desktop.services.finding import find_pillar, find_project, find_year
-from dongliu_desktop.services.output import checked_target, writing
+from dongliu_desktop.services.output import checked_target
 from dongliu_desktop.services.reader import Reader, Reading
 from dongliu_desktop.system.arguments import Grammar, Option, Verb, WrongUsage, parse
 from dongliu_desktop.system.paths import default_file, resources_dir
@@ -99,6 +101,19 @@ VERBS: tuple[Verb, ...] = (
             "dongliu sheet --year 2016 --project 中山路 -o 中山路.pdf",
             "dongliu sheet --year 2015 --pillar 乐居 -o 乐居.pdf",
         ),
+    ),
+    Verb(
+        "table",
+        f"打印一种表到 PDF：{'、'.join(sheet.title for sheet in SHEETS)}",
+        (
+            Option("table", "哪种表，写出能认出它的一部分即可", "表名", paper.typed_sheet),
+            YEAR,
+            PILLAR,
+            PROJECT,
+            OUTPUT,
+            FORCE,
+        ),
+        ("dongliu table 年度对比表 --year 2016 -o 年度对比.pdf",),
     ),
     Verb(
         "compare",
@@ -216,45 +231,38 @@ def _sheet(asked: Asked) -> int:
     part = asked.values.get("project")
     if part is None and "pillar" not in asked.values:
         raise WrongUsage("请用 --project 指定一个项目，或用 --pillar 指定一个板块。")
-    target = _target(asked)
-    with closing(_reader(asked.file)) as reader:
-        rows = reader.ask(lambda reading: _projects(reading, asked))
-        rows = rows if part is None else [find_project(rows, part)]
-        if not rows:
-            raise Refused("这个板块里没有项目，没有可打印的内容。")
-        pages = _print_sheets(reader, rows, target)
-    print(f"已写出“{target}”：{len(rows)} 份进度单，共 {pages} 页。")
+    sheets, pages = _print(asked, sheet_of(STATUS))
+    print(f"已写出“{asked.values['output']}”：{sheets} 份进度单，共 {pages} 页。")
     return DONE
 
 
-def _print_sheets(reader: Reader, rows: Sequence[ProjectRow], target: Path) -> int:
-    _prepare_painting()
-    from dongliu_desktop.documents.layout.pdf import write_pdf  # noqa: PLC0415 - Qt, for papers only
-    from dongliu_desktop.documents.layout.text import Typesetter  # noqa: PLC0415 - as above
-    from dongliu_desktop.documents.status_sheet import status_sheet  # noqa: PLC0415 - as above
+def _table(asked: Asked) -> int:
+    _, pages = _print(asked, asked.values["table"])
+    print(f"已写出“{asked.values['output']}”，共 {pages} 页。")
+    return DONE
 
-    office = reader.ask(lambda reading: reading.office_name())
-    found = (
-        (row, *reader.ask(lambda reading, uid=row.uid: (reading.reports(uid), reading.sites(uid)))) for row in rows
-    )
-    typesetter = Typesetter()
-    sheets = (status_sheet(row, reports, sites, office, typesetter) for row, reports, sites in found)
-    title = rows[0].name if len(rows) == 1 else f"{rows[0].year}年{rows[0].pillar_name}"
-    with writing(target), Waiting() as waiting:
-        return write_pdf(sheets, target, title=title, progress=lambda done: waiting("进度单", done, len(rows)))
+
+def _print(asked: Asked, sheet: Sheet) -> tuple[int, int]:
+    """Write a sheet of the named year, pillar or project; give its numbers of documents and pages."""
+    target = _target(asked)
+    with closing(_reader(asked.file)) as reader:
+        subject = reader.ask(lambda reading: _subject(reading, asked))
+        return paper.print_sheet(reader, sheet, subject, target)
+
+
+def _subject(reading: Reading, asked: Asked) -> Subject:
+    year = find_year(reading.years(), asked.values["year"]).year
+    pillar, project = asked.values.get("pillar"), asked.values.get("project")
+    if project is not None:
+        return Subject(year, projects=(find_project(_projects(reading, asked), project).uid,))
+    return Subject(year, "" if pillar is None else find_pillar(reading.pillars(year), pillar).uid)
 
 
 def _compare(asked: Asked) -> int:
+    earlier, later = sorted((asked.values["earlier"], asked.values["later"]))
     target = _target(asked)
-    earlier, later = asked.values["earlier"], asked.values["later"]
     with closing(_reader(asked.file)) as reader:
-        office, compared = reader.ask(lambda reading: (reading.office_name(), comparison(reading, earlier, later)))
-    _prepare_painting()
-    from dongliu_desktop.documents.comparison_sheet import comparison_sheet  # noqa: PLC0415 - Qt, for papers only
-    from dongliu_desktop.documents.layout.pdf import write_pdf  # noqa: PLC0415 - as above
-
-    with writing(target):
-        pages = write_pdf([comparison_sheet(compared, office)], target, title=f"{earlier}年与{later}年对比")
+        _, pages = paper.print_sheet(reader, sheet_of(COMPARISON), Subject(later, earlier=earlier), target)
     print(f"已写出“{target}”，共 {pages} 页。")
     return DONE
 
@@ -277,6 +285,7 @@ RUN: dict[str, Callable[[Asked], int]] = {
     "list": _list,
     "report": _report,
     "sheet": _sheet,
+    "table": _table,
     "compare": _compare,
     "export": _export,
     "check": lambda asked: safekeeping.check(asked.file, asked.values),
@@ -341,13 +350,3 @@ def _tell_light(changed: ChangeSet, report: str = "", as_of: date = date.min) ->
 
 def _target(asked: Asked) -> Path:
     return checked_target(asked.values["output"], replace=asked.values["force"])
-
-
-def _prepare_painting() -> None:
-    """Let Qt measure and paint text. It needs no display for that, and must not look for one where there is none."""
-    if sys.platform not in {"win32", "darwin"}:
-        os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    from PySide6.QtGui import QGuiApplication  # noqa: PLC0415 - Qt, for papers only
-
-    if QGuiApplication.instance() is None:
-        QGuiApplication(["dongliu"])

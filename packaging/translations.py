@@ -15,6 +15,7 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 from xml.sax.saxutils import escape
 
+from dongliu_desktop.documents.sheets import SHEETS
 from dongliu_desktop.domain.comparison import SUM, SUM_OF_ALL_THEMES
 from dongliu_desktop.domain.directories import KINDS
 from dongliu_desktop.domain.lights import COLOUR_WORDS, WORDS
@@ -45,6 +46,7 @@ FROM_DOMAIN: dict[str, Iterable[str]] = {
     "row.kind": Kind,
     "MEANINGS": MEANINGS.values(),
     "standing_word": (REPORTED, UNREPORTED),
+    "sheet.entry": [sheet.entry for sheet in SHEETS],
     "row.title": (SUM, SUM_OF_ALL_THEMES),
 }
 # The literals of these stand in `mark`.

@@ -18,25 +18,29 @@ from dongliu_desktop.documents.layout.fonts import Fonts
 from dongliu_desktop.documents.layout.items import UNITS_PER_POINT, Document, Role, Style, Text
 from dongliu_desktop.documents.layout.pdf import write_pdf
 from dongliu_desktop.documents.layout.text import Typesetter
-from dongliu_desktop.documents.status_sheet import status_sheet
-from dongliu_desktop.domain.rows import ProjectRow, ReportRow, SiteRow
+from dongliu_desktop.documents.profile import Heading
+from dongliu_desktop.documents.status_sheet import DESIGNED, status_sheet
+from dongliu_desktop.domain.papers import ProjectFile
 from dongliu_desktop.services.reader import Reader, Reading
 
 SHEETS, YEARS = 100, (2015, 2016)
 RESOLUTION, POINTS = 1200, 10
 SCALE = RESOLUTION / 72 / UNITS_PER_POINT  # pixels per unit
-Read = tuple[str, list[tuple[ProjectRow, Sequence[ReportRow], Sequence[SiteRow]]]]
+Read = tuple[str, list[ProjectFile]]
 
 
 def read(reading: Reading) -> Read:
     projects = [row for year in YEARS for row in reading.projects_of_year(year)][:SHEETS]
-    return reading.office_name(), [(row, reading.reports(row.uid), reading.sites(row.uid)) for row in projects]
+    return reading.office_name(), [
+        ProjectFile(row, reading.reports(row.uid), reading.sites(row.uid)) for row in projects
+    ]
 
 
 def documents(found: Read) -> list[Document]:
     office, projects = found
     typesetter = Typesetter()
-    return [status_sheet(*project, office, typesetter) for project in projects]
+    heading = Heading(office, date(2016, 6, 10))
+    return [status_sheet(project, DESIGNED, heading, typesetter) for project in projects]
 
 
 def bare(pages: Iterable[Sequence[Text]], target: Path) -> None:

@@ -6,10 +6,12 @@ default and told; a bad profile never keeps an office from printing.
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Any, NamedTuple, cast
 
-from dongliu_desktop.documents.layout.flow import Margins, Paragraph, Space
-from dongliu_desktop.documents.layout.items import Paper, Role, Style
+from dongliu_desktop.documents.layout.flow import Frame, Margins, Paragraph, Running, Space, page_number
+from dongliu_desktop.documents.layout.items import Paper, Role, Style, pt
+from dongliu_desktop.documents.layout.marks import SignatureLine
 from dongliu_desktop.documents.layout.strips import Block
 from dongliu_desktop.documents.layout.table import Cell, Look, Row, Table
 from dongliu_desktop.documents.layout.text import Align
@@ -26,6 +28,9 @@ PAPERS: dict[str, tuple[float, float]] = {
 TYPE_SIZES = (0.7, 1.6)  # least and greatest share of the designed type size
 WHITE = (5.0, 60.0)  # least and greatest margin in millimetres: printers cannot reach the edge
 SIGNATORIES = ("分管领导", "审核人", "填表人")
+SIGNING = (3.0, 10.0)  # least and greatest room to sign in beside a name, in ems
+DAY_LINE = "日期：　　　年　　月　　日"
+DAY_ROOM = len(DAY_LINE) + 1.0
 
 
 class Profile(NamedTuple):
@@ -38,6 +43,7 @@ class Profile(NamedTuple):
         type_size: share of the designed type sizes, within TYPE_SIZES.
         columns: keys of the shown columns from left to right; () for all, in the designed order.
         title: the title instead of the designed one; "" for that.
+        office: the office's name instead of the one in the data file; "" for that.
         unit: what stands right above the table, as "单位：万元"; "" for nothing.
         signatories: whose names are signed below, from left to right; () for no such line.
         notes: lines under the table, as "注：1. …".
@@ -50,6 +56,7 @@ class Profile(NamedTuple):
     type_size: float = 1.0
     columns: tuple[str, ...] = ()
     title: str = ""
+    office: str = ""
     unit: str = ""
     signatories: tuple[str, ...] = SIGNATORIES
     notes: str = ""
@@ -63,6 +70,14 @@ class Profile(NamedTuple):
     def style(self, role: Role, size: float, pitch: float = 0.0, colour: str = "#000000") -> Style:
         """Give a style of a designed size and pitch (in points) as large as the office wants it."""
         return Style(role, size * self.type_size, colour=colour, pitch=pitch * self.type_size)
+
+    def sized(self, style: Style) -> Style:
+        """Give a designed style as large as the office wants it."""
+        return style if self.type_size == 1.0 else _sized(style, self.type_size)
+
+    def look(self, look: Look) -> Look:
+        """Give a designed look of a table with its type as large as the office wants it."""
+        return look._replace(text=self.sized(look.text), head=self.sized(look.head))
 
     def chosen(self, columns: Sequence[str]) -> list[str]:
         """Give the keys of the columns to show, from those that the sheet has."""
@@ -80,35 +95,64 @@ class Heading(NamedTuple):
     edition: str = ""
 
 
+TITLE = Style(Role.TITLE, 20, pitch=28)
+DAY = Style(Role.KAI, 11, pitch=16)
+LINE = Style(Role.SONG, 10.5)
+NOTE = Style(Role.KAI, 9.5, pitch=13.5)
+PLAIN = Look(text=LINE, head=LINE, rule=0, frame=0, pad_x=0, pad_y=2)
+
+
 def head_blocks(title: str, heading: Heading, profile: Profile, middle: str = "") -> list[Block]:
     """Give title, day, and the line with the office (盖章) on the left, `middle`, the unit at its end."""
-    title = profile.title or title
-    line = profile.style(Role.SONG, 10.5)
-    plain = Look(text=line, rule=0, frame=0, pad_x=0, pad_y=2)
-    sub = f"（截至{chinese_date(heading.day)}{f'，{heading.edition}' if heading.edition else ''}）"
-    cells = [
-        Cell(f"填报单位（盖章）：{heading.office}"),
-        Cell(middle, Align.MIDDLE),
-        Cell(f"单位：{profile.unit}" if profile.unit else "", Align.END),
-    ]
+    edition = f"，{heading.edition}" if heading.edition else ""
     return [
-        Paragraph(title, profile.style(Role.TITLE, 20, 28), Align.MIDDLE, keep=True),
-        Paragraph(sub, profile.style(Role.KAI, 11, 16), Align.MIDDLE, after=4, keep=True),
-        Table((2, 1, 1), [Row(cells)], look=plain, keep=True),
+        Paragraph(profile.title or title, profile.sized(TITLE), Align.MIDDLE, keep=True),
+        Paragraph(
+            f"（截至{chinese_date(heading.day)}{edition}）", profile.sized(DAY), Align.MIDDLE, after=4, keep=True
+        ),
+        _line_above(f"填报单位（盖章）：{heading.office}", middle, profile),
     ]
+
+
+def _line_above(office: str, middle: str, profile: Profile) -> Table:
+    beside = [text for text in (middle, f"单位：{profile.unit}" if profile.unit else "") if text] or [""]
+    cells = [Cell(office), *(Cell(text, Align.MIDDLE) for text in beside[:-1]), Cell(beside[-1], Align.END)]
+    shares = (len(beside), *(1 for _ in beside))
+    return Table(shares, [Row(cells)], look=profile.look(PLAIN), keep=True)
+
+
+def frame(profile: Profile, header: Running | None = None) -> Frame:
+    """Give the paper with its margins, the page number at its foot and the running head of a sheet."""
+    footer = page_number if profile.page_numbers else None
+    return Frame(profile.sheet_of_paper(), profile.margins, header, footer)
 
 
 def foot_blocks(profile: Profile) -> list[Block]:
     """Give the notes and the line to sign on."""
     blocks: list[Block] = []
     if profile.notes:
-        style = profile.style(Role.KAI, 9.5, 13.5)
+        style = profile.sized(NOTE)
         blocks += [Paragraph(text, style, before=3) for text in profile.notes.splitlines()]
     if profile.signatories:
-        line = profile.style(Role.SONG, 10.5)
-        text = "".join(f"{name}：　　　　　　　　" for name in profile.signatories) + "　　　　年　　月　　日"
-        blocks += [Space(14), Paragraph(text, line, Align.END)]
+        blocks += [Space(10), _signatures(profile)]
     return blocks
+
+
+def _signatures(profile: Profile) -> Table:
+    """Give a rule to sign on behind each name, as long for each, and the day to fill in."""
+    line = profile.sized(LINE)
+    names = [f"{name}：" for name in profile.signatories]
+    room = frame(profile).body.width / pt(line.size) - sum(map(len, names)) - DAY_ROOM
+    least, greatest = SIGNING
+    signing = min(max(room / len(names), least), greatest)
+    cells = [*(Cell(SignatureLine(name, line)) for name in names), Cell(DAY_LINE, Align.END, Align.END)]
+    shares = [*(len(name) + signing for name in names), DAY_ROOM + max(0.0, room - signing * len(names))]
+    return Table(shares, [Row(cells)], look=profile.look(PLAIN._replace(pad_x=4)))
+
+
+@lru_cache(maxsize=64)
+def _sized(style: Style, share: float) -> Style:
+    return style._replace(size=style.size * share, pitch=style.pitch * share)
 
 
 def from_json(stored: Mapping[str, Any], designed: Profile) -> tuple[Profile, list[str]]:
@@ -176,6 +220,7 @@ _READERS = {
     "type_size": _share,
     "columns": _texts,
     "title": _text,
+    "office": _text,
     "unit": _text,
     "signatories": _texts,
     "notes": _text,

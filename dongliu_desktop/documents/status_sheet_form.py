@@ -9,6 +9,7 @@ from dongliu_desktop.documents.layout.items import Role, Style
 from dongliu_desktop.documents.layout.marks import LIGHT_COLOURS, LightMark, ProgressBar
 from dongliu_desktop.documents.layout.table import Cell, Look, Row, Table, label
 from dongliu_desktop.documents.layout.text import Align
+from dongliu_desktop.documents.profile import Profile
 from dongliu_desktop.domain.lights import COLOUR_WORDS, WORDS, Light
 from dongliu_desktop.domain.outcomes import UNREPORTED
 from dongliu_desktop.domain.quantities import chinese_date, percent, quantity
@@ -23,13 +24,14 @@ LEAST = 22.0  # points: room for a name written by hand
 LEAST_TEXT = 38.0
 
 
-def form(project: ProjectRow) -> Table:
+def form(project: ProjectRow, profile: Profile) -> Table:
     """Give the form of one project; long texts run on to the next page."""
-    return Table(SHARES, list(_rows(project)), look=LOOK)
+    return Table(SHARES, list(_rows(project, profile)), look=profile.look(LOOK))
 
 
-def _rows(project: ProjectRow) -> Iterator[Row]:
-    yield _wide("项目名称", Cell(project.name, style=NAME))
+def _rows(project: ProjectRow, profile: Profile) -> Iterator[Row]:
+    body = profile.sized(BODY)
+    yield _wide("项目名称", Cell(project.name, style=profile.sized(NAME)))
     yield _pair("所属板块", project.pillar_name, "条线", project.workstream_title)
     yield _pair("项目类别", project.kind, "项目性质", project.nature)
     yield _wide("年度目标", Cell(project.target))
@@ -37,10 +39,10 @@ def _rows(project: ProjectRow) -> Iterator[Row]:
     yield _pair("分管领导", project.leader, "牵头科室", project.section)
     yield _pair("责任人", project.officer, "涉及社区", project.communities)
     yield _wide("配合单位", Cell(project.supporting))
-    yield _pair("形象进度", _progress(project), "时序进度", _schedule(project))
+    yield _pair("形象进度", _progress(project, body), "时序进度", _schedule(project))
     if project.quantity is not None or project.target_quantity is not None:
         yield _pair("完成数量", _reached(project), "目标数量", _wanted(project))
-    yield _pair("亮灯", _light(project), "亮灯依据", project.reason)
+    yield _pair("亮灯", _light(project, body), "亮灯依据", project.reason)
     for name, text in (
         ("进展情况", project.progress), ("存在问题", project.problems), ("下一步打算", project.next_steps),
     ):  # fmt: skip
@@ -65,12 +67,12 @@ def _due(project: ProjectRow) -> str:
     return f"{due}（{start}开始）"
 
 
-def _progress(project: ProjectRow) -> Cell:
+def _progress(project: ProjectRow, body: Style) -> Cell:
     """Give the bar, or a word that tells where to look: words are not turned into percentages."""
     if project.percent is None:
         return Cell(_instead_of_percent(project))
     colour = LIGHT_COLOURS[project.light]
-    return Cell(ProgressBar(project.percent, project.schedule, colour, percent(project.percent), BODY))
+    return Cell(ProgressBar(project.percent, project.schedule, colour, percent(project.percent), body))
 
 
 def _instead_of_percent(project: ProjectRow) -> str:
@@ -96,6 +98,6 @@ def _wanted(project: ProjectRow) -> str:
     return quantity(project.target_quantity, project.unit, project.qualifier)
 
 
-def _light(project: ProjectRow) -> Cell:
+def _light(project: ProjectRow, body: Style) -> Cell:
     words = f"{COLOUR_WORDS[project.light]} · {WORDS[project.light]}"
-    return Cell(LightMark(project.light, words, BODY, Align.START))
+    return Cell(LightMark(project.light, words, body, Align.START))

@@ -9,6 +9,7 @@ from dongliu_desktop.documents.layout.items import Role, Style
 from dongliu_desktop.documents.layout.strips import Block
 from dongliu_desktop.documents.layout.table import Cell, Look, Row, Table
 from dongliu_desktop.documents.layout.text import Align
+from dongliu_desktop.documents.profile import Profile
 from dongliu_desktop.domain.quantities import chinese_date, percent, quantity
 from dongliu_desktop.domain.rows import ProjectRow, ReportRow, SiteRow
 
@@ -19,11 +20,12 @@ DONE = "已完成"
 
 
 class Column(NamedTuple):
-    """A column of a list: title, and width in millimetres (of 170).
+    """A column of a list: its key in profiles, its title, and its width in millimetres (of 170).
 
     `always`: it stays even where it is empty in every row; others give their width to the column that `grows`.
     """
 
+    key: str
     title: str
     width: float
     align: float = Align.START
@@ -32,33 +34,34 @@ class Column(NamedTuple):
 
 
 SITE_COLUMNS: tuple[Column, ...] = (
-    Column("序号", 12, Align.MIDDLE, always=True),
-    Column("点位名称", 44, always=True),
-    Column("数量", 18, Align.MIDDLE),
-    Column("所在社区", 26),
-    Column("已完成阶段", 28),
-    Column("现状", 42, always=True, grows=True),
+    Column("number", "序号", 12, Align.MIDDLE, always=True),
+    Column("site", "点位名称", 44, always=True),
+    Column("count", "数量", 18, Align.MIDDLE),
+    Column("community", "所在社区", 26),
+    Column("stages", "已完成阶段", 28),
+    Column("standing", "现状", 42, always=True, grows=True),
 )
 REPORT_COLUMNS: tuple[Column, ...] = (
-    Column("截至日期", 20, Align.MIDDLE, always=True),
-    Column("进度", 28, Align.MIDDLE),
-    Column("进展情况", 69, always=True, grows=True),
-    Column("存在问题", 35),
-    Column("填报人", 18, Align.MIDDLE, always=True),
+    Column("day", "截至日期", 20, Align.MIDDLE, always=True),
+    Column("figures", "进度", 28, Align.MIDDLE),
+    Column("progress", "进展情况", 69, always=True, grows=True),
+    Column("problems", "存在问题", 35),
+    Column("reporter", "填报人", 18, Align.MIDDLE, always=True),
 )
 
 
-def site_blocks(sites: Sequence[SiteRow]) -> Iterator[Block]:
+def site_blocks(sites: Sequence[SiteRow], profile: Profile) -> Iterator[Block]:
     """Give the list of sites under its heading; nothing for a project without sites."""
     if not sites:
         return
-    yield _heading("点位情况")
-    listed = _table(SITE_COLUMNS, [_site_texts(number, site) for number, site in enumerate(sites, start=1)])
+    yield _heading("点位情况", profile)
+    texts = [_site_texts(number, site) for number, site in enumerate(sites, start=1)]
+    listed = _table(SITE_COLUMNS, texts, profile)
     tied = {0, len(sites) - 2}  # neither the first nor the last row stands alone on a page
     yield listed._replace(rows=[row._replace(keep=number in tied) for number, row in enumerate(listed.rows)])
 
 
-def report_blocks(project: ProjectRow, reports: Sequence[ReportRow]) -> Iterator[Block]:
+def report_blocks(project: ProjectRow, reports: Sequence[ReportRow], profile: Profile) -> Iterator[Block]:
     """Give the valid reports up to the reference date, newest first, tied to what follows them.
 
     Corrected reports are left out, the ones that correct them say so. Later reports are counted, not shown: the
@@ -68,16 +71,25 @@ def report_blocks(project: ProjectRow, reports: Sequence[ReportRow]) -> Iterator
     shown = [report for report in valid if report.as_of <= project.reference]
     day = chinese_date(project.reference)
     if shown:
-        yield _heading(f"填报记录（共 {len(shown)} 次，由近及远）")
-        yield _table(REPORT_COLUMNS, [_report_texts(project, report) for report in shown])._replace(keep=True)
+        yield _heading(f"填报记录（共 {len(shown)} 次，由近及远）", profile)
+        yield _report_table(project, shown, profile)._replace(keep=True)
     else:
-        yield _heading("填报记录")
-        yield Paragraph(f"截至{day}没有填报。", LOOK.text, keep=True)
+        yield _heading("填报记录", profile)
+        yield Paragraph(f"截至{day}没有填报。", profile.sized(LOOK.text), keep=True)
     if later := len(valid) - len(shown):
-        yield Paragraph(f"另有 {later} 次填报晚于{day}，未列入。", NOTE, before=3, keep=True)
+        yield Paragraph(f"另有 {later} 次填报晚于{day}，未列入。", profile.sized(NOTE), before=3, keep=True)
 
 
-def _table(columns: Sequence[Column], rows: Sequence[Sequence[str]]) -> Table:
+def _report_table(project: ProjectRow, reports: Sequence[ReportRow], profile: Profile) -> Table:
+    """Give the columns that the office wants, in its order."""
+    at = {column.key: number for number, column in enumerate(REPORT_COLUMNS)}
+    wanted = [at[key] for key in profile.chosen(list(at))]
+    texts = [_report_texts(project, report) for report in reports]
+    rows = [[found[number] for number in wanted] for found in texts]
+    return _table([REPORT_COLUMNS[number] for number in wanted], rows, profile)
+
+
+def _table(columns: Sequence[Column], rows: Sequence[Sequence[str]], profile: Profile) -> Table:
     """Give the table of these texts; a column in which nothing stands makes room for the others."""
     filled = [column.always or any(texts) for column, texts in zip(columns, zip(*rows, strict=True), strict=True)]
     kept = list(compress(columns, filled))
@@ -87,7 +99,7 @@ def _table(columns: Sequence[Column], rows: Sequence[Sequence[str]]) -> Table:
         for texts in rows
     ]
     widths = [column.width + (spare if column.grows else 0) for column in kept]
-    return Table(widths, body, [Row([Cell(column.title) for column in kept])], LOOK)
+    return Table(widths, body, [Row([Cell(column.title) for column in kept])], profile.look(LOOK))
 
 
 def _site_texts(number: int, site: SiteRow) -> tuple[str, ...]:
@@ -99,8 +111,8 @@ def _age(report: ReportRow) -> tuple[object, ...]:
     return report.as_of, report.entered_at, report.uid
 
 
-def _heading(text: str) -> Paragraph:
-    return Paragraph(text, HEADING, before=9, after=3, keep=True)
+def _heading(text: str, profile: Profile) -> Paragraph:
+    return Paragraph(text, profile.sized(HEADING), before=9, after=3, keep=True)
 
 
 def _report_texts(project: ProjectRow, report: ReportRow) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ QSettings is not used anywhere: up to PySide6 6.11 it runs pickles hidden in an 
 
 import json
 from pathlib import Path
-from typing import Literal, NamedTuple, TypeGuard, cast
+from typing import Any, Literal, NamedTuple, TypeGuard, cast
 
 from dongliu_desktop.system.files import read_json, set_aside, write_whole
 
@@ -34,6 +34,7 @@ class Settings(NamedTuple):
         lock_minutes: minutes without a sign of life after which the screen is locked, if the file has a password; 0
             for never.
         choices: page -> chooser -> value chosen last.
+        papers: key of a sheet -> what its profile says other than its design (documents.profile reads it).
     """
 
     window: str = ""
@@ -49,6 +50,7 @@ class Settings(NamedTuple):
     told_of_share: str = ""
     lock_minutes: int = 10
     choices: dict[str, dict[str, str]] = {}  # noqa: RUF012 - as above
+    papers: dict[str, dict[str, Any]] = {}  # noqa: RUF012 - as above
 
 
 class LoadedSettings(NamedTuple):
@@ -106,6 +108,7 @@ def _from_json(raw: dict[str, object]) -> Settings:
         told_of_share=_text(raw.get("told_of_share")),
         lock_minutes=_minutes(raw.get("lock_minutes")),
         choices=_choices(raw.get("choices")),
+        papers=_papers(raw.get("papers")),
     )
 
 
@@ -131,6 +134,10 @@ def _choices(raw: object) -> dict[str, dict[str, str]]:
         for page, chosen in raw.items()
         if _is_table(chosen)
     }
+
+
+def _papers(raw: object) -> dict[str, dict[str, Any]]:
+    return {sheet: said for sheet, said in raw.items() if _is_table(said)} if _is_table(raw) else {}
 
 
 def _theme(raw: str) -> Theme:

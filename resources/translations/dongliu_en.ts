@@ -264,10 +264,6 @@
         <translation>{}-{:02}</translation>
     </message>
     <message>
-        <source>{}年与{}年对比表</source>
-        <translation>{} and {} compared</translation>
-    </message>
-    <message>
         <source>{}年已封存，只能查看。</source>
         <translation>{} is frozen and can only be read.</translation>
     </message>
@@ -300,16 +296,8 @@
         <translation>{} has no projects yet</translation>
     </message>
     <message>
-        <source>{}年进度单-{}.pdf</source>
-        <translation>{} status sheet - {}.pdf</translation>
-    </message>
-    <message>
         <source>{}月</source>
         <translation>{}</translation>
-    </message>
-    <message>
-        <source>{}等{}个项目</source>
-        <translation>{} and others ({} projects)</translation>
     </message>
     <message>
         <source>{}还不能保存。“{}”：{}</source>
@@ -924,6 +912,10 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
         <translation>Office name</translation>
     </message>
     <message>
+        <source>单项目进度单…</source>
+        <translation>Project status sheet…</translation>
+    </message>
+    <message>
         <source>占 {}</source>
         <translation>{} of all</translation>
     </message>
@@ -1528,8 +1520,8 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
         <translation>Year Comparison</translation>
     </message>
     <message>
-        <source>年度对比表</source>
-        <translation>Year comparison</translation>
+        <source>年度对比表…</source>
+        <translation>Year comparison…</translation>
     </message>
     <message>
         <source>年度目标</source>
@@ -1704,20 +1696,16 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
         <translation>Print</translation>
     </message>
     <message>
+        <source>打印(&amp;R)</source>
+        <translation>Print (&amp;R)</translation>
+    </message>
+    <message>
         <source>打印…</source>
         <translation>Print…</translation>
     </message>
     <message>
         <source>打印对比表…</source>
         <translation>Print Comparison…</translation>
-    </message>
-    <message>
-        <source>打印年度对比表…</source>
-        <translation>Print Year Comparison…</translation>
-    </message>
-    <message>
-        <source>打印本板块全部进度单…</source>
-        <translation>Print All Status Sheets of This Pillar…</translation>
     </message>
     <message>
         <source>打印点位台账</source>
@@ -2258,6 +2246,10 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
     <message>
         <source>本板块主题的指标：各月的数、图和同比</source>
         <translation>Indicators of this pillar’s theme: months, chart, growth</translation>
+    </message>
+    <message>
+        <source>本板块全部进度单…</source>
+        <translation>All status sheets of this pillar…</translation>
     </message>
     <message>
         <source>本板块指标</source>

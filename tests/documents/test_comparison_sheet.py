@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from dongliu_desktop.documents.comparison_sheet import comparison_sheet
+from dongliu_desktop.documents.comparison_sheet import DESIGNED, comparison_sheet
 from dongliu_desktop.documents.layout.items import Document, Line, Page, Text, mm
+from dongliu_desktop.documents.profile import Heading
 from dongliu_desktop.domain.comparison import Comparison
 from dongliu_desktop.domain.lineage import Kind
 from dongliu_desktop.services.bundled_record import bundled_record
@@ -18,6 +19,8 @@ from dongliu_desktop.storage.opening import create_file
 from dongliu_desktop.system.paths import resources_dir
 
 pytestmark = pytest.mark.usefixtures("qapp")
+
+HEADING = Heading("东柳街道", date(2016, 6, 10))
 
 
 @pytest.fixture(scope="module")
@@ -32,7 +35,7 @@ def compared(tmp_path_factory: pytest.TempPathFactory) -> Comparison:
 
 @pytest.fixture
 def sheet(compared: Comparison) -> Document:
-    return comparison_sheet(compared, "东柳街道")
+    return comparison_sheet(compared, DESIGNED, HEADING)
 
 
 def words(page: Page) -> list[str]:
@@ -52,7 +55,7 @@ def test_the_first_page_sums_up(sheet: Document) -> None:
 
 
 def test_averages_that_nobody_reported_are_a_dash(compared: Comparison) -> None:
-    shown = words(comparison_sheet(compared.narrowed(frozenset(), "乐居"), "东柳街道").pages[0])
+    shown = words(comparison_sheet(compared.narrowed(frozenset(), "乐居"), DESIGNED, HEADING).pages[0])
     assert compared.total.earlier.average is None
     assert "—" in shown
     assert "全部主题合计" in shown
@@ -89,7 +92,7 @@ def test_nothing_stands_outside_the_paper_and_no_row_is_cut(sheet: Document) -> 
 
 
 def test_what_is_narrowed_on_the_page_is_narrow_on_paper(compared: Comparison) -> None:
-    sheet = comparison_sheet(compared.narrowed(frozenset({Kind.CARRIED}), ""), "东柳街道")
+    sheet = comparison_sheet(compared.narrowed(frozenset({Kind.CARRIED}), ""), DESIGNED, HEADING)
     shown = [word for page in sheet.pages for word in words(page)]
     assert any(word.endswith("项目只列结转") for word in shown)
     assert "新增" not in shown
@@ -98,4 +101,17 @@ def test_what_is_narrowed_on_the_page_is_narrow_on_paper(compared: Comparison) -
 
 def test_an_empty_comparison_is_still_a_sheet(compared: Comparison) -> None:
     empty = compared._replace(indicators=(), projects=(), themes=())
-    assert len(comparison_sheet(empty, "").pages) == 1
+    assert len(comparison_sheet(empty, DESIGNED, Heading("", date(2016, 6, 10))).pages) == 1
+
+
+def test_the_office_chooses_columns_type_and_signatories(compared: Comparison) -> None:
+    wanted = DESIGNED._replace(columns=("name", "kind"), type_size=1.2, signatories=("主任",), title="对比")
+    sheet = comparison_sheet(compared, wanted, HEADING)
+    shown = [word for page in sheet.pages for word in words(page)]
+    start = shown.index("项目")
+    assert shown[start : start + 2] == ["项目", "衔接"]
+    assert "变化" not in shown
+    assert [word for word in shown if word.startswith("主任")] == ["主任："]
+    assert shown[0] == "对比"
+    sizes = [item.style.size for item in sheet.pages[0].items if isinstance(item, Text)]
+    assert sizes[0] == pytest.approx(24)

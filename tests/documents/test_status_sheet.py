@@ -10,8 +10,10 @@ import pytest
 from dongliu_desktop.documents.layout.items import Document, Ellipse, Line, Page, Polygon, Rect, Text, mm
 from dongliu_desktop.documents.layout.pdf import write_pdf
 from dongliu_desktop.documents.layout.text import Typesetter
-from dongliu_desktop.documents.status_sheet import status_sheet
+from dongliu_desktop.documents.profile import Heading
+from dongliu_desktop.documents.status_sheet import COLUMNS, DESIGNED, status_sheet
 from dongliu_desktop.domain.lights import COLOUR_WORDS, WORDS, Light
+from dongliu_desktop.domain.papers import ProjectFile
 from dongliu_desktop.domain.rows import ProjectRow, ReportRow, SiteRow
 from dongliu_desktop.services.bundled_record import bundled_record
 from dongliu_desktop.services.reader import Reader, Reading
@@ -21,6 +23,7 @@ from dongliu_desktop.system.paths import resources_dir
 pytestmark = pytest.mark.usefixtures("qapp")
 
 Case = tuple[ProjectRow, tuple[ReportRow, ...], tuple[SiteRow, ...]]
+HEADING = Heading("东柳街道", date(2016, 6, 10))
 SIGN = "分管领导（签字）："
 WORDS_60 = "征地测量和评估已经结束，东片12幢住宅签约分三个小组同步推进，每日碰头、每周通报，个别产权人另行约谈。"
 LONG = "".join(f"〔{number:04}〕推进签约。" for number in range(300))
@@ -72,7 +75,7 @@ def many(road: Case, count: int, words: str = WORDS_60) -> tuple[ReportRow, ...]
 
 
 def sheet(project: ProjectRow, reports: tuple[ReportRow, ...] = (), sites: tuple[SiteRow, ...] = ()) -> Document:
-    return status_sheet(project, reports, sites, "东柳街道")
+    return status_sheet(ProjectFile(project, reports, sites), DESIGNED, HEADING)
 
 
 def words(page: Page) -> list[str]:
@@ -109,7 +112,7 @@ def test_every_field_of_the_form_is_found_in_the_pdf(full: ProjectRow, road: Cas
 def test_every_project_of_the_record_fits_one_page_and_says_what_is_known(record: list[Case]) -> None:
     typesetter = Typesetter()
     for case in record:
-        made = status_sheet(*case, "东柳街道", typesetter)
+        made = status_sheet(ProjectFile(*case), DESIGNED, HEADING, typesetter)
         shown = all_text(made)
         assert len(made.pages) == 1, case[0].name
         assert all(text in shown for text in (case[0].name, case[0].target, case[0].progress, case[0].sentence))
@@ -245,7 +248,7 @@ def test_the_same_rows_give_the_same_bytes(record: list[Case], tmp_path: Path) -
     created = datetime(2016, 6, 10, 9, tzinfo=UTC)
     shared = Typesetter()
     for path, typesetter in ((tmp_path / "a.pdf", shared), (tmp_path / "b.pdf", shared), (tmp_path / "c.pdf", None)):
-        sheets = (status_sheet(*case, "东柳街道", typesetter) for case in record[:20])
+        sheets = (status_sheet(ProjectFile(*case), DESIGNED, HEADING, typesetter) for case in record[:20])
         write_pdf(sheets, path, title="2015年", created=created)
     assert (tmp_path / "a.pdf").read_bytes() == (tmp_path / "b.pdf").read_bytes() == (tmp_path / "c.pdf").read_bytes()
 
@@ -261,3 +264,19 @@ def assert_inside(made: Document) -> None:
         assert all(item.y < low for item in texts if not item.text.startswith("第 "))
         rules = sorted({round(item.y1) for item in page.items if isinstance(item, Line) and item.y1 == item.y2})
         assert all(below > above for above, below in pairwise(rules))
+
+
+def test_the_office_chooses_columns_type_and_who_signs(road: Case) -> None:
+    keys = [key for key, _ in COLUMNS]
+    wanted = DESIGNED._replace(columns=("progress", "day"), signatories=("主任",), type_size=1.5, landscape=True)
+    made = status_sheet(ProjectFile(*road), wanted, HEADING)
+    shown = [word for page in made.pages for word in words(page)]
+    assert {"progress", "day", "reporter"} < set(keys)
+    assert shown.index("进展情况", shown.index("填报记录（共 1 次，由近及远）")) < shown.index("截至日期")
+    assert "填报人" not in shown
+    assert [word for word in shown if word.endswith("：") and "主任" in word] == ["主任："]
+    assert SIGN not in shown
+    assert made.paper.width > made.paper.height
+    sizes = [item.style.size for page in made.pages for item in page.items if isinstance(item, Text)]
+    assert min(sizes) >= 9
+    assert max(sizes) == 30

@@ -147,7 +147,6 @@ class Paper(NamedTuple):
 
 
 A4 = Paper("A4", 210, 297)
-A4_LANDSCAPE = Paper("A4", 210, 297, landscape=True)
 A3_LANDSCAPE = Paper("A3", 297, 420, landscape=True)
 
 

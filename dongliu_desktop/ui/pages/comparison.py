@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -11,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from dongliu_desktop.domain.changes import ChangeSet
 from dongliu_desktop.domain.comparison import Comparison
 from dongliu_desktop.domain.indicators import headlines
+from dongliu_desktop.domain.papers import Subject
 from dongliu_desktop.domain.rows import PillarRow, YearRow
 from dongliu_desktop.services.comparing import comparison
 from dongliu_desktop.services.reader import Reading
@@ -25,9 +25,6 @@ from dongliu_desktop.ui.pages.year_page import YearPage
 from dongliu_desktop.ui.widgets.empty import EmptyState
 from dongliu_desktop.ui.widgets.painting import scaled
 
-if TYPE_CHECKING:
-    from dongliu_desktop.documents.layout.items import Document
-
 CHART_SHARE = 0.3  # of the width beside the cards
 CARDS_SHARE = 0.42  # of the height, at most; what has no room is scrolled to
 ENOUGH = 2
@@ -35,7 +32,7 @@ MEASURED = frozenset({"indicator", "reading"})
 
 
 class ComparisonPage(YearPage):
-    """Shows the comparison of two years and keeps it fresh while it is shown; `documents` gives the sheet to print."""
+    """Shows the comparison of two years and keeps it fresh while it is shown; `subject` tells what to print."""
 
     def __init__(self, hub: Hub, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,7 +40,6 @@ class ComparisonPage(YearPage):
         self._rows: tuple[YearRow, ...] = ()
         self._whole: Comparison | None = None
         self._shown: Comparison | None = None
-        self._office = ""
         self._stale = True
         self._job: Job | None = None
         self.bar = ComparisonBar()
@@ -97,12 +93,12 @@ class ComparisonPage(YearPage):
         """Give what is shown, narrowed as it is; None before the first answer."""
         return self._shown
 
-    def documents(self) -> "Sequence[Document]":
-        """Lay out the sheet of what is shown now, in any thread; none where nothing is compared."""
-        from dongliu_desktop.documents.comparison_sheet import comparison_sheet  # noqa: PLC0415 - when it is printed
-
-        shown, office = self._shown, self._office
-        return () if shown is None else (comparison_sheet(shown, office),)
+    def subject(self) -> Subject | None:
+        """Tell what a sheet of what is shown now is printed of; None where nothing is compared."""
+        if self._shown is None:
+            return None
+        earlier, later = self._shown.years
+        return Subject(later, earlier=earlier, theme=self.bar.theme(), kinds=self.tables.kinds())
 
     # ------------------------------------------------------------ reading
 
@@ -114,16 +110,16 @@ class ComparisonPage(YearPage):
     def _ask(self) -> None:
         earlier, later = self.bar.years()
 
-        def question(reading: Reading) -> tuple[Comparison, str]:
-            return comparison(reading, earlier, later), reading.office_name()
+        def question(reading: Reading) -> Comparison:
+            return comparison(reading, earlier, later)
 
         self._stale = False
         self._job = self._hub.ask(question, partial(self._answer, (earlier, later)))
 
-    def _answer(self, asked: tuple[int, int], answer: tuple[Comparison, str]) -> None:
+    def _answer(self, asked: tuple[int, int], answer: Comparison) -> None:
         self._job = None
         if asked == self.years():
-            self._whole, self._office = answer
+            self._whole = answer
             self._show()
         if self._stale and self.isVisible():
             self.activate()

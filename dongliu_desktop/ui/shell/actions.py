@@ -1,11 +1,13 @@
 """Everything the menus offer, as data: to add a verb, add a line. Menus, shortcuts and the key list read this table."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import NamedTuple
 
+from dongliu_desktop.documents.sheets import SHEETS, Scope
 from dongliu_desktop.ui.language import mark
 from dongliu_desktop.ui.shell.context import COMPARISON, MONTHLY, PILLAR, Context
-from dongliu_desktop.ui.shell.menu_names import EDIT, FILE, HELP, PROJECT, VIEW, YEAR
+from dongliu_desktop.ui.shell.menu_names import EDIT, FILE, HELP, PRINT, PROJECT, VIEW, YEAR
 from dongliu_desktop.ui.shell.verbs import Verbs
 from dongliu_desktop.ui.shell.window_verbs import WindowVerbs
 
@@ -37,15 +39,28 @@ may_edit_project = when(lambda now: may_edit(now) and now.project is not None)
 may_save = when(lambda now: may_edit_project(now) or (is_open_year(now) and now.page == MONTHLY))
 is_open_year = when(lambda now: now.year is not None and not now.year.frozen and not now.locked)
 
+POSSIBLE: dict[Scope, Callable[[Context], bool]] = {
+    Scope.PROJECTS: when(lambda now: now.project is not None),
+    Scope.PILLAR: when(lambda now: now.page == PILLAR),
+    Scope.YEAR: when(lambda now: now.year is not None),
+    Scope.YEARS: is_open,
+}
+SHEET_ACTIONS = tuple(
+    Action(
+        f"sheet_{sheet.key}",
+        mark(sheet.entry),
+        PRINT + "/" * (number == 0),
+        partial(Verbs.preview_sheet, key=sheet.key),
+        enabled=POSSIBLE[sheet.scope],
+    )
+    for number, sheet in enumerate(SHEETS)
+)
+"""Every kind of sheet, of what is shown now."""
+
 ACTIONS: tuple[Action, ...] = (
     Action("open", mark("打开数据文件…"), FILE, WindowVerbs.open_file, "Ctrl+O", "folder-open"),
     Action("new_file", mark("新建数据文件…"), FILE, WindowVerbs.new_file, "", "database"),
     Action("save_copy", mark("另存到…"), FILE, Verbs.save_copy, "Ctrl+Shift+S", "save", is_open),
-    Action("preview", mark("打印…"), FILE + "/", Verbs.preview_shown, "Ctrl+P", "printer",
-           when(lambda now: now.project is not None or now.page == COMPARISON)),
-    Action("preview_pillar", mark("打印本板块全部进度单…"), FILE, Verbs.preview_pillar, "Ctrl+Shift+P", "file-text",
-           when(lambda now: now.page == PILLAR)),
-    Action("preview_comparison", mark("打印年度对比表…"), FILE, Verbs.preview_comparison, "", "chart-column", is_open),
     Action("export_json", mark("导出全部数据 (JSON)…"), FILE + "/", Verbs.export_json, "", "file-output", is_open),
     Action("backups", mark("备份与恢复…"), FILE + "/", WindowVerbs.show_backups, "Ctrl+B", "archive"),
     Action("check_file", mark("检查数据文件…"), FILE, WindowVerbs.check_file, "", "clipboard-check"),
@@ -77,6 +92,11 @@ ACTIONS: tuple[Action, ...] = (
     Action("freeze", mark("封存本年度"), YEAR + "/", Verbs.freeze, "", "lock", is_open_year),
     Action("unfreeze", mark("解除封存"), YEAR, Verbs.unfreeze, "", "lock-open",
            when(lambda now: now.year is not None and now.year.frozen and not now.locked)),
+    Action("preview", mark("打印…"), PRINT, Verbs.preview_shown, "Ctrl+P", "printer",
+           when(lambda now: now.project is not None or now.page == COMPARISON)),
+    Action("preview_pillar", mark("本板块全部进度单…"), PRINT, Verbs.preview_pillar, "Ctrl+Shift+P", "file-text",
+           when(lambda now: now.page == PILLAR)),
+    *SHEET_ACTIONS,
     Action("next_tab", mark("下一个标签"), VIEW, Verbs.next_tab, "Ctrl+PgDown", "chevron-right", is_open),
     Action("previous_tab", mark("上一个标签"), VIEW, Verbs.previous_tab, "Ctrl+PgUp", "chevron-left", is_open),
     Action("refresh", mark("刷新"), VIEW, Verbs.refresh, "F5", "refresh-cw", is_open),

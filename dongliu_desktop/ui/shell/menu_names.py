@@ -2,7 +2,8 @@
 
 from dongliu_desktop.ui.language import mark
 
-FILE, EDIT, PROJECT, YEAR, VIEW, HELP = (
-    mark("文件(&F)"), mark("编辑(&E)"), mark("项目(&P)"), mark("年度(&Y)"), mark("查看(&V)"), mark("帮助(&H)"),
+FILE, EDIT, PROJECT, YEAR, PRINT, VIEW, HELP = (
+    mark("文件(&F)"), mark("编辑(&E)"), mark("项目(&P)"), mark("年度(&Y)"), mark("打印(&R)"),
+    mark("查看(&V)"), mark("帮助(&H)"),
 )  # fmt: skip
-MENUS = (FILE, EDIT, PROJECT, YEAR, VIEW, HELP)
+MENUS = (FILE, EDIT, PROJECT, YEAR, PRINT, VIEW, HELP)

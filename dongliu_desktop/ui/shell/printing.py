@@ -1,26 +1,35 @@
-"""What is previewed and printed: reads the rows, and lets the preview build the pages.
+"""What is previewed and printed: any sheet of the table (documents.sheets), of what is shown and chosen now.
 
 The paper core, its fonts and the preview are imported when somebody prints; a start does not wait for them.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
-from dongliu_desktop.domain.rows import ProjectRow, ReportRow, SiteRow
-from dongliu_desktop.services.comparing import comparison
+from dongliu_desktop.documents.sheets import (
+    STATUS,
+    Scope,
+    Sheet,
+    file_name_of,
+    made,
+    part,
+    profile_of,
+    sheet_of,
+    title_of,
+)
+from dongliu_desktop.domain.errors import Refused
+from dongliu_desktop.domain.papers import Gathered, Subject
+from dongliu_desktop.domain.rows import ProjectRow
 from dongliu_desktop.services.reader import Reading
 from dongliu_desktop.ui.background import Lane
 from dongliu_desktop.ui.language import tr
 from dongliu_desktop.ui.shell.workbench import Workbench
 
 if TYPE_CHECKING:
-    from dongliu_desktop.documents.layout.items import Document
-    from dongliu_desktop.domain.comparison import Comparison
     from dongliu_desktop.ui.dialogs.preview import PrintJob
 
-Sheet = tuple[ProjectRow, tuple[ReportRow, ...], tuple[SiteRow, ...]]
 ENOUGH = 2  # years that a comparison needs
-NAMED = 24  # characters of a project's name in a file name
 
 
 class Printing:
@@ -32,60 +41,62 @@ class Printing:
 
     def preview_projects(self, projects: Sequence[ProjectRow]) -> None:
         """Preview the status sheets of these projects, in this order."""
-        if not projects:
-            return
-        uids = [row.uid for row in projects]
+        if projects:
+            self._ask(sheet_of(STATUS), _of_projects(projects))
 
-        def question(reading: Reading) -> tuple[str, list[Sheet]]:
-            rows = {row.uid: row for row in reading.projects_by_uid(uids)}
-            found = [(rows[uid], reading.reports(uid), reading.sites(uid)) for uid in uids if uid in rows]
-            return reading.office_name(), found
+    def preview(self, key: str) -> None:
+        """Preview a kind of sheet of what is shown and chosen now."""
+        sheet = sheet_of(key)
+        subject = self._subject(sheet.scope)
+        if subject is not None:
+            self._ask(sheet, subject)
 
-        self._bench.desk.hub.ask(question, self._show_sheets)
+    def _subject(self, scope: Scope) -> Subject | None:
+        bench = self._bench
+        year = bench.context.year
+        match scope:
+            case Scope.PROJECTS:
+                chosen = bench.pillar.selected()
+                return _of_projects(chosen) if chosen else None
+            case Scope.YEARS:
+                return self._compared()
+            case Scope.PILLAR:
+                pillar = bench.pillar_row()
+                return Subject(year.year, pillar.uid) if year and pillar else None
+            case Scope.YEAR:
+                return Subject(year.year) if year else None
 
-    def preview_comparison(self) -> None:
-        """Preview the comparison as its page shows it, or else of the two newest years."""
+    def _compared(self) -> Subject | None:
+        """Give the comparison as its page shows it, or else the two newest years."""
         page = self._bench.shown_comparison()
-        years = sorted(year.year for year in self._bench.years)[-2:]
-        if page is not None and page.compared() is not None:
-            self._show_comparison(tr("年度对比表"), page.documents)
-        elif len(years) == ENOUGH:
-            self._read_comparison(*years)
-        else:
+        shown = page.subject() if page is not None else None
+        years = sorted(year.year for year in self._bench.years)[-ENOUGH:]
+        if shown is None and len(years) < ENOUGH:
             self._bench.tell(tr("数据文件里只有一个年度，还不能对比。"))
+            return None
+        return shown or Subject(years[-1], earlier=years[0])
 
-    def _read_comparison(self, earlier: int, later: int) -> None:
-        def question(reading: Reading) -> "tuple[Comparison, str]":
-            return comparison(reading, earlier, later), reading.office_name()
+    def _ask(self, sheet: Sheet, subject: Subject) -> None:
+        from dongliu_desktop.services.paper_questions import gathered  # noqa: PLC0415 - see above
 
-        def answer(found: "tuple[Comparison, str]") -> None:
-            from dongliu_desktop.documents.comparison_sheet import comparison_sheet  # noqa: PLC0415 - see above
+        def question(reading: Reading) -> Gathered | Refused:
+            try:
+                return gathered(reading, subject, part(sheet.gather))
+            except Refused as refused:
+                return refused
 
-            title = tr("{}年与{}年对比表").format(earlier, later)
-            self._show_comparison(title, lambda: [comparison_sheet(*found)])
+        self._bench.desk.hub.ask(question, partial(self._show, sheet, subject))
 
-        self._bench.desk.hub.ask(question, answer)
-
-    def _show_comparison(self, title: str, build: "Callable[[], Iterable[Document]]") -> None:
+    def _show(self, sheet: Sheet, subject: Subject, found: Gathered | Refused) -> None:
         from dongliu_desktop.ui.dialogs.preview import PrintJob  # noqa: PLC0415 - see above
 
-        self._preview(PrintJob(title, 1, build, f"{title}.pdf"))
-
-    def _show_sheets(self, found: tuple[str, list[Sheet]]) -> None:
-        from dongliu_desktop.documents.layout.text import Typesetter  # noqa: PLC0415 - see above
-        from dongliu_desktop.documents.status_sheet import status_sheet  # noqa: PLC0415 - see above
-        from dongliu_desktop.ui.dialogs.preview import PrintJob  # noqa: PLC0415 - see above
-
-        office, sheets = found
-
-        def build() -> "Iterable[Document]":
-            typesetter = Typesetter()  # one for all sheets: it remembers how wide words are
-            return (status_sheet(project, reports, sites, office, typesetter) for project, reports, sites in sheets)
-
-        first = sheets[0][0]
-        title = first.name if len(sheets) == 1 else tr("{}等{}个项目").format(first.name, len(sheets))
-        name = tr("{}年进度单-{}.pdf").format(first.year, title[:NAMED]).replace("/", "-")
-        self._preview(PrintJob(title, len(sheets), build, name))
+        if isinstance(found, Refused):
+            self._bench.tell(str(found))
+            return
+        profile, _wrong = profile_of(sheet, self._bench.memory.settings.papers)
+        title = title_of(sheet, subject, found)
+        build = partial(made, sheet, found, profile)
+        self._preview(PrintJob(title, len(found.contents), build, file_name_of(sheet, subject, title)))
 
     def _preview(self, job: "PrintJob") -> None:
         from dongliu_desktop.ui.dialogs.preview import PreviewDialog  # noqa: PLC0415 - see above
@@ -94,3 +105,7 @@ class Printing:
         dialog = PreviewDialog(job, self._lane, DesktopAsks(), self._bench.window)
         dialog.exec()
         dialog.deleteLater()  # the window, its parent, would keep it with all its pages
+
+
+def _of_projects(projects: Sequence[ProjectRow]) -> Subject:
+    return Subject(projects[0].year, projects=tuple(row.uid for row in projects))

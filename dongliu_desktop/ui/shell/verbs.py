@@ -7,6 +7,7 @@ from uuid import uuid4
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QInputDialog, QMenu
 
+from dongliu_desktop.documents import sheets
 from dongliu_desktop.domain.commands import (
     AddPillar,
     AddWorkstream,
@@ -48,7 +49,7 @@ class Verbs(WindowVerbs):
         self._lane = lane
         self._printing = Printing(bench, lane)
         bench.pillar.new_project_wanted.connect(self.new_project)
-        bench.sheet_wanted.connect(self.preview_comparison)
+        bench.sheet_wanted.connect(lambda: self.preview_sheet(sheets.COMPARISON))
         bench.export_wanted.connect(self.export_register)
         bench.year_wanted.connect(self.new_year)
         bench.set_up_wanted.connect(self.set_up_office)
@@ -87,12 +88,10 @@ class Verbs(WindowVerbs):
 
     def preview_shown(self) -> None:
         """Preview what is shown: the comparison, a register of sites, or the status sheets of selected projects."""
-        if self._bench.context.page == COMPARISON:
-            self._printing.preview_comparison()
-        elif self._bench.context.page == LEDGER:
+        if self._bench.context.page == LEDGER:
             self._site_papers().preview()
         else:
-            self._printing.preview_projects(self._bench.pillar.selected())
+            self.preview_sheet(sheets.COMPARISON if self._bench.context.page == COMPARISON else sheets.STATUS)
 
     def export_register(self) -> None:
         """Write the register of sites that is shown as a spreadsheet."""
@@ -107,9 +106,9 @@ class Verbs(WindowVerbs):
         """Preview the status sheets of all projects that the table shows."""
         self._printing.preview_projects(self._bench.pillar.model.shown_rows())
 
-    def preview_comparison(self) -> None:
-        """Preview the year comparison."""
-        self._printing.preview_comparison()
+    def preview_sheet(self, key: str) -> None:
+        """Preview a kind of sheet (documents.sheets) of what is shown and chosen now."""
+        self._printing.preview(key)
 
     # ------------------------------------------------------------ edit
 

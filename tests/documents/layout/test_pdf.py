@@ -11,7 +11,7 @@ import pytest
 from paper_helpers import FRAME, document, paragraphs, pdf_text, row, table
 
 from dongliu_desktop.documents.layout.flow import Drawing, Margins, Paragraph
-from dongliu_desktop.documents.layout.items import A4_LANDSCAPE, Document, Paper, Role, Style
+from dongliu_desktop.documents.layout.items import A4, Document, Paper, Role, Style
 from dongliu_desktop.documents.layout.marks import LightMark
 from dongliu_desktop.documents.layout.pdf import Cancelled, write_pdf
 from dongliu_desktop.domain.lights import Light
@@ -78,7 +78,7 @@ def test_several_sheets_make_one_file_with_bookmarks_and_their_own_page_numbers(
 def test_papers_lie_as_they_should(tmp_path: Path) -> None:
     target = tmp_path / "纸.pdf"
     wall = FRAME._replace(paper=Paper("A3", 297, 420, landscape=True), margins=Margins(10, 10, 10, 10))
-    flat = FRAME._replace(paper=A4_LANDSCAPE)
+    flat = FRAME._replace(paper=A4._replace(landscape=True))
     documents = [document(Paragraph("竖", Style(Role.SONG, 12)), frame=frame) for frame in (FRAME, wall, flat)]
     write_pdf(documents, target, title="纸")
     sizes = [

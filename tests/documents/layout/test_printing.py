@@ -8,7 +8,7 @@ from paper_helpers import FRAME, document, paragraphs, pdf_text
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
 from dongliu_desktop.documents.layout.flow import Frame, Margins, NewPage, Paragraph
-from dongliu_desktop.documents.layout.items import A4_LANDSCAPE, Document, Paper, Role, Style
+from dongliu_desktop.documents.layout.items import A4, Document, Paper, Role, Style
 from dongliu_desktop.documents.layout.pdf import Cancelled
 from dongliu_desktop.documents.layout.printing import PrintTrouble, print_documents
 
@@ -83,7 +83,7 @@ def test_the_last_page_may_come_first(printer: QPrinter) -> None:
 
 def test_landscape_and_a3_arrive_as_such(printer: QPrinter) -> None:
     wall = FRAME._replace(paper=Paper("A3", 297, 420, landscape=True), margins=Margins(5, 5, 5, 5))
-    flat = FRAME._replace(paper=A4_LANDSCAPE)
+    flat = FRAME._replace(paper=A4._replace(landscape=True))
     documents = [pages("WALL", frame=wall), pages("FLAT", frame=flat), pages("UP")]
     print_documents(documents, printer, title="x", go_on=always)
     assert sizes(printer) == [(1191, 842), (842, 595), (595, 842)]

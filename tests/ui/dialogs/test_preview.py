@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, 
 from pytestqt.qtbot import QtBot
 
 from dongliu_desktop.documents.layout.flow import Frame, Margins, NewPage, Paragraph, compose
-from dongliu_desktop.documents.layout.items import A4, A4_LANDSCAPE, Document, Paper, Role, Style
+from dongliu_desktop.documents.layout.items import A4, Document, Paper, Role, Style
 from dongliu_desktop.documents.layout.text import Typesetter
 from dongliu_desktop.ui.background import Lane
 from dongliu_desktop.ui.dialogs.preview import PreviewDialog, PrintJob
@@ -290,7 +290,9 @@ def test_every_control_has_a_name(dialog: PreviewDialog) -> None:
 
 
 def test_papers_may_differ(qtbot: QtBot, lane: Lane, desk: Desk) -> None:
-    dialog = opened(qtbot, PreviewDialog(job(document("竖", 1), document("横", 1, A4_LANDSCAPE)), lane, desk))
+    dialog = opened(
+        qtbot, PreviewDialog(job(document("竖", 1), document("横", 1, A4._replace(landscape=True))), lane, desk)
+    )
     qtbot.keyClick(dialog.view, Qt.Key.Key_End)
     assert "横之0" in dialog.view.accessibleDescription()
     assert seen(dialog).size() == dialog.view.viewport().size()

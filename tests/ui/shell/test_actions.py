@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from PySide6.QtGui import QKeySequence
 
+from dongliu_desktop.documents.sheets import SHEETS, Scope
 from dongliu_desktop.domain.lights import Light
 from dongliu_desktop.domain.rows import ProjectRow, YearRow
 from dongliu_desktop.system.paths import resources_dir
@@ -43,10 +44,17 @@ OPEN_PILLARS = PILLARS - {"frozen project", "a file that can only be read"}
 OPEN_PROJECTS = OPEN_PILLARS - {"pillar"}
 OPEN_YEARS = OPEN_PILLARS | {"overview", "comparison"}
 
+PRINTABLE = {
+    Scope.PROJECTS: OPEN_PROJECTS | {"frozen project", "a file that can only be read"},
+    Scope.PILLAR: PILLARS,
+    Scope.YEAR: WITH_A_FILE - {"a file without years"},
+    Scope.YEARS: WITH_A_FILE,
+}
+
 POSSIBLE: dict[str, frozenset[str]] = {
     "preview": OPEN_PROJECTS | {"frozen project", "comparison", "a file that can only be read"},
     "preview_pillar": PILLARS,
-    "preview_comparison": WITH_A_FILE,
+    **{f"sheet_{sheet.key}": PRINTABLE[sheet.scope] for sheet in SHEETS},
     "save_copy": WITH_A_FILE,
     "export_json": WITH_A_FILE,
     "password": WITH_A_FILE,
@@ -80,6 +88,10 @@ POSSIBLE: dict[str, frozenset[str]] = {
 BY_ID = {action.id: action for action in ACTIONS}
 
 
+def verb_of(action: Any) -> Any:
+    return getattr(action.run, "func", action.run)  # a sheet's is given its key
+
+
 @pytest.mark.parametrize("action", ACTIONS, ids=BY_ID)
 def test_it_is_possible_where_it_makes_sense(action: Any) -> None:
     possible = {name for name, place in PLACES.items() if action.enabled(place)}
@@ -100,14 +112,15 @@ def test_shortcuts_are_real_and_unique() -> None:
 @pytest.mark.parametrize("action", ACTIONS, ids=BY_ID)
 def test_its_verb_is_a_method_and_its_icon_a_file(action: Any) -> None:
     owner = Verbs if action.enabled is not BY_ID["open"].enabled else WindowVerbs
-    assert getattr(owner, action.run.__name__) is action.run
+    verb = verb_of(action)
+    assert getattr(owner, verb.__name__) is verb
     assert not action.icon or (resources_dir() / "icons" / f"{action.icon}.svg").is_file()
 
 
 def test_what_needs_no_file_is_what_the_window_alone_can_do() -> None:
     """The menus hand the window's verbs to them while no file is open."""
     for action in ACTIONS:
-        assert action.enabled(NOTHING) == hasattr(WindowVerbs, action.run.__name__), action.id
+        assert action.enabled(NOTHING) == hasattr(WindowVerbs, verb_of(action).__name__), action.id
 
 
 def test_every_menu_has_entries() -> None:
