@@ -18,7 +18,7 @@ from xml.sax.saxutils import escape
 from dongliu_desktop.documents.sheets import SHEETS
 from dongliu_desktop.domain.comparison import SUM, SUM_OF_ALL_THEMES
 from dongliu_desktop.domain.directories import KINDS
-from dongliu_desktop.domain.lights import COLOUR_WORDS, WORDS
+from dongliu_desktop.domain.lights import COLOUR_WORDS, FIELDS, WORDS
 from dongliu_desktop.domain.lineage import MEANINGS, Kind
 from dongliu_desktop.domain.outcomes import REPORTED, UNREPORTED
 from dongliu_desktop.domain.problems import STATE_WORDS
@@ -42,6 +42,9 @@ FROM_DOMAIN: dict[str, Iterable[str]] = {
     "COLOUR_WORDS": COLOUR_WORDS.values(),
     "MEASURES": MEASURES.values(),
     "title": MEASURES.values(),
+    "words": (),  # of a field's values: MEASURES and COLOUR_WORDS
+    "FIELDS.title": [field.title for field in FIELDS.values()],
+    "unit": [field.unit for field in FIELDS.values() if field.unit],
     "kind": Kind,
     "row.kind": Kind,
     "MEANINGS": MEANINGS.values(),

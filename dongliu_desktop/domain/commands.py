@@ -150,6 +150,7 @@ if TYPE_CHECKING:
     from dongliu_desktop.domain.directory_commands import DirectoryCommand
     from dongliu_desktop.domain.indicator_commands import IndicatorCommand
     from dongliu_desktop.domain.light_commands import LightCommand
+    from dongliu_desktop.domain.milestone_commands import MilestoneCommand
     from dongliu_desktop.domain.office_commands import OfficeCommand
     from dongliu_desktop.domain.problem_commands import ProblemCommand
     from dongliu_desktop.domain.sites_commands import SitesCommand
@@ -160,6 +161,7 @@ if TYPE_CHECKING:
         | DirectoryCommand
         | IndicatorCommand
         | LightCommand
+        | MilestoneCommand
         | OfficeCommand
         | ProblemCommand
         | SitesCommand

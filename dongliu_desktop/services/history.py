@@ -25,7 +25,9 @@ UNDONE, REDONE = "撤销：", "重做："
 CHANGED_SINCE = "之后又有人改过同一处，不能直接撤销；请先撤销后来的操作。"
 SITE_TABLES = frozenset({"site", "site_stage", "household", "disclosure"})
 PROJECT_ROWS = (
-    frozenset({"progress_report", "project", "project_section", "project_community", "problem", "attachment"})
+    frozenset(
+        {"progress_report", "project", "project_section", "project_community", "problem", "attachment", "milestone"}
+    )
     | SITE_TABLES
 )
 """What views can show without reading again, or read again because a step names these tables; so they can where a

@@ -31,6 +31,7 @@ from dongliu_desktop.domain.directory_commands import (
 )
 from dongliu_desktop.domain.indicator_commands import CreateIndicator, DeleteIndicator, EditIndicator, EnterReadings
 from dongliu_desktop.domain.light_commands import OverrideLight, UseLightRule
+from dongliu_desktop.domain.milestone_commands import DeleteMilestone, MoveMilestone, SaveMilestone
 from dongliu_desktop.domain.office_commands import RenameOffice, SetUpOffice
 from dongliu_desktop.domain.problem_commands import (
     AddProblems,
@@ -69,6 +70,7 @@ from dongliu_desktop.services.indicators import (
     enter_readings,
 )
 from dongliu_desktop.services.lights import override_light, use_light_rule
+from dongliu_desktop.services.milestones import delete_milestone, move_milestone, save_milestone
 from dongliu_desktop.services.monthly import enter_month
 from dongliu_desktop.services.offices import rename_office, set_up_office
 from dongliu_desktop.services.problems import (
@@ -115,6 +117,9 @@ HANDLERS: dict[type, Handler] = {
     SetFrozen: set_frozen,
     UseLightRule: use_light_rule,
     OverrideLight: override_light,
+    SaveMilestone: save_milestone,
+    MoveMilestone: move_milestone,
+    DeleteMilestone: delete_milestone,
     AddProblems: add_problems,
     EditProblem: edit_problem,
     CloseProblem: close_problem,

@@ -159,9 +159,15 @@ def seen_project(uid: str, seen: int, work: UnitOfWork) -> Project:
         Conflict: it is gone, or was changed since.
         Refused: its year is frozen.
     """
-    project = work.get(Project, uid)
+    project = open_project(uid, work)
     if project.version != seen:
         raise Conflict("这个项目刚刚被别人改过，请看过新内容再保存；您输入的内容还在。")
+    return project
+
+
+def open_project(uid: str, work: UnitOfWork) -> Project:
+    """Give a project whose registers may be changed. Raises Conflict where it is gone, Refused in a frozen year."""
+    project = work.get(Project, uid)
     refuse_frozen(project.workstream_uid, work)
     return project
 

@@ -23,6 +23,7 @@ from dongliu_desktop.storage.records import (
     Community,
     Indicator,
     LightRuleRecord,
+    Milestone,
     OfficeRecord,
     Pillar,
     PlanYear,
@@ -256,13 +257,16 @@ def _own_steps() -> Statement:
     )
 
 
+OWN = (Milestone, Problem, Attachment)  # registers that tell their changes in the history of their project
+
+
 def _project_steps() -> Statement:
     """Give the field changes of one project and its registers, newest first, with the step they belong to."""
     made = aliased(StepChange, name="made")  # what was deleted since has its history all the same
     own = union_all(
         select(ProgressReport.uid).where(ProgressReport.project_uid == bindparam("project")),
         select(made.key).where(
-            or_(*(made.entity == kind.__tablename__ for kind in (Problem, Attachment))),
+            or_(*(made.entity == kind.__tablename__ for kind in OWN)),
             made.field.is_(None),
             func.json_extract(func.coalesce(made.new, made.old), "$.project_uid") == bindparam("project"),
         ),
@@ -306,6 +310,11 @@ STATEMENTS: dict[str, Statement] = {
         LightRuleRecord.uid, LightRuleRecord.name, LightRuleRecord.conditions, LightRuleRecord.valid_from,
         LightRuleRecord.escalate_after, LightRuleRecord.note,
     ).order_by(LightRuleRecord.valid_from, LightRuleRecord.name, LightRuleRecord.uid),
+    "MILESTONES": select(
+        Milestone.uid, Milestone.name, Milestone.planned, Milestone.actual, Milestone.weight, Milestone.sentence
+    )
+    .where(Milestone.project_uid == bindparam("project"))
+    .order_by(Milestone.position, Milestone.uid),
     "REPORTS": _reports(),
     "SITES": _sites(),
     "READINGS": _readings(),

@@ -8,8 +8,16 @@
         <translation> · </translation>
     </message>
     <message>
+        <source> 个月</source>
+        <translation> months</translation>
+    </message>
+    <message>
         <source> 个百分点</source>
         <translation> pp</translation>
+    </message>
+    <message>
+        <source>%</source>
+        <translation>%</translation>
     </message>
     <message>
         <source>/ {count} 页</source>
@@ -78,6 +86,10 @@
     <message>
         <source>{} · 点位台账</source>
         <translation>{} · register of sites</translation>
+    </message>
+    <message>
+        <source>{} → {}</source>
+        <translation>{} → {}</translation>
     </message>
     <message>
         <source>{} 个字以上为佳，可以是一句话；要打中文，先按右边的眼睛。</source>
@@ -264,6 +276,14 @@
         <translation>{}-{:02}</translation>
     </message>
     <message>
+        <source>{}年与{}年对比表</source>
+        <translation>{} and {} compared</translation>
+    </message>
+    <message>
+        <source>{}年亮灯规则</source>
+        <translation>Light rule of {}</translation>
+    </message>
+    <message>
         <source>{}年已封存，只能查看。</source>
         <translation>{} is frozen and can only be read.</translation>
     </message>
@@ -296,8 +316,16 @@
         <translation>{} has no projects yet</translation>
     </message>
     <message>
+        <source>{}年进度单-{}.pdf</source>
+        <translation>{} status sheet - {}.pdf</translation>
+    </message>
+    <message>
         <source>{}月</source>
         <translation>{}</translation>
+    </message>
+    <message>
+        <source>{}等{}个项目</source>
+        <translation>{} and others ({} projects)</translation>
     </message>
     <message>
         <source>{}还不能保存。“{}”：{}</source>
@@ -412,6 +440,10 @@
         <translation>Previous page (PgUp)</translation>
     </message>
     <message>
+        <source>上月滞后、本月赶上</source>
+        <translation>Behind last month, caught up</translation>
+    </message>
+    <message>
         <source>上月进度</source>
         <translation>Last month</translation>
     </message>
@@ -468,6 +500,10 @@
         <translation>No second place</translation>
     </message>
     <message>
+        <source>不督办</source>
+        <translation>Never</translation>
+    </message>
+    <message>
         <source>不能填报还没有到的月份。</source>
         <translation>Months to come cannot be reported on.</translation>
     </message>
@@ -512,6 +548,14 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
         <translation>Personal data: {}</translation>
     </message>
     <message>
+        <source>个月</source>
+        <translation>months</translation>
+    </message>
+    <message>
+        <source>个百分点</source>
+        <translation>points</translation>
+    </message>
+    <message>
         <source>中文界面</source>
         <translation>Chinese Interface (中文界面)</translation>
     </message>
@@ -536,6 +580,30 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
         <translation>Lights and schedule progress are computed at this day:</translation>
     </message>
     <message>
+        <source>亮灯规则…</source>
+        <translation>Light rule…</translation>
+    </message>
+    <message>
+        <source>人工亮灯</source>
+        <translation>Light set by a person</translation>
+    </message>
+    <message>
+        <source>人工亮灯的原因</source>
+        <translation>Reason of the light set by a person</translation>
+    </message>
+    <message>
+        <source>人工设定亮灯</source>
+        <translation>Set the light by hand</translation>
+    </message>
+    <message>
+        <source>人工设定亮灯…</source>
+        <translation>Set the light by hand…</translation>
+    </message>
+    <message>
+        <source>人工设定亮灯，写明原因</source>
+        <translation>Set the light by hand, with the reason</translation>
+    </message>
+    <message>
         <source>亿元、家、%…</source>
         <translation>100 million yuan, firms, %…</translation>
     </message>
@@ -544,12 +612,20 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
         <translation>today</translation>
     </message>
     <message>
+        <source>今天完成</source>
+        <translation>Done today</translation>
+    </message>
+    <message>
         <source>今天的备份没有做成：{}</source>
         <translation>Today's backup could not be made: {}</translation>
     </message>
     <message>
         <source>仍然编辑</source>
         <translation>Edit all the same</translation>
+    </message>
+    <message>
+        <source>从上到下，第一个成立的条件决定亮什么灯；都不成立为灰灯。</source>
+        <translation>From top to bottom, the first condition that holds gives the light; grey where none does.</translation>
     </message>
     <message>
         <source>从不</source>
@@ -566,6 +642,10 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
     <message>
         <source>从未填报</source>
         <translation>Never reported</translation>
+    </message>
+    <message>
+        <source>从现成的规则开始…</source>
+        <translation>Start from a known rule…</translation>
     </message>
     <message>
         <source>以前的 {} 份备份仍是原来的样子。</source>
@@ -594,6 +674,10 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
     <message>
         <source>位置</source>
         <translation>Place</translation>
+    </message>
+    <message>
+        <source>低于时序进度</source>
+        <translation>Below schedule</translation>
     </message>
     <message>
         <source>佐证材料</source>
@@ -670,6 +754,10 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
     <message>
         <source>修改督办事项</source>
         <translation>Edit supervised item</translation>
+    </message>
+    <message>
+        <source>修改节点</source>
+        <translation>Edit milestone</translation>
     </message>
     <message>
         <source>修改附件</source>
@@ -784,6 +872,10 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
         <translation>Internal (with personal data, not for the public)</translation>
     </message>
     <message>
+        <source>再加一个比较（并且）</source>
+        <translation>Add a second comparison (and)</translation>
+    </message>
+    <message>
         <source>再查一次</source>
         <translation>Check Again</translation>
     </message>
@@ -826,6 +918,10 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
     <message>
         <source>删除点位</source>
         <translation>Delete sites</translation>
+    </message>
+    <message>
+        <source>删除这个条件</source>
+        <translation>Remove this condition</translation>
     </message>
     <message>
         <source>删除选中的 {} 处点位，连同它们的阶段和个人信息？可以撤销。</source>
@@ -938,6 +1034,16 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
     <message>
         <source>原因</source>
         <translation>Reason</translation>
+    </message>
+    <message>
+        <source>原来：{}
+以后：{}</source>
+        <translation>Before: {}
+Then: {}</translation>
+    </message>
+    <message>
+        <source>参考</source>
+        <translation>Start from</translation>
     </message>
     <message>
         <source>双击一条填报（或按 Enter）可以更正</source>
@@ -1088,6 +1194,10 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
         <translation>Name</translation>
     </message>
     <message>
+        <source>哪些项目会变</source>
+        <translation>Projects that would change</translation>
+    </message>
+    <message>
         <source>回到项目表 (Esc)</source>
         <translation>Back to the projects (Esc)</translation>
     </message>
@@ -1136,6 +1246,10 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
         <translation>Reference date {}</translation>
     </message>
     <message>
+        <source>基准日早于这一天时，按缺省规则亮灯</source>
+        <translation>Before this day the default rule holds</translation>
+    </message>
+    <message>
         <source>基准日跟随今天</source>
         <translation>Reference Date Follows Today</translation>
     </message>
@@ -1170,6 +1284,10 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
     <message>
         <source>填进度、看亮灯、比年度、打印，都在这台电脑上，不联网。</source>
         <translation>Report progress, see lights, compare years, print. All on this computer, without network.</translation>
+    </message>
+    <message>
+        <source>增加条件</source>
+        <translation>Add condition</translation>
     </message>
     <message>
         <source>增加阶段</source>
@@ -1228,6 +1346,10 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
         <translation>Size</translation>
     </message>
     <message>
+        <source>天</source>
+        <translation>days</translation>
+    </message>
+    <message>
         <source>天数</source>
         <translation>Days</translation>
     </message>
@@ -1282,6 +1404,14 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
     <message>
         <source>定时</source>
         <translation>Hourly</translation>
+    </message>
+    <message>
+        <source>实际 {}</source>
+        <translation>actual {}</translation>
+    </message>
+    <message>
+        <source>实际日期</source>
+        <translation>Actual date</translation>
     </message>
     <message>
         <source>密码</source>
@@ -1440,6 +1570,10 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
         <translation>Done: {}</translation>
     </message>
     <message>
+        <source>已完成 {} / {} 个节点，按权重 {}（基准日 {}）。</source>
+        <translation>{} of {} milestones reached, {} by weight (reference date {}).</translation>
+    </message>
+    <message>
         <source>已完成/全部</source>
         <translation>done / all</translation>
     </message>
@@ -1462,6 +1596,10 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
     <message>
         <source>已救到：{}</source>
         <translation>Rescued to: {}</translation>
+    </message>
+    <message>
+        <source>已晚 {} 天</source>
+        <translation>{} days late</translation>
     </message>
     <message>
         <source>已有：{}</source>
@@ -1520,6 +1658,10 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
         <translation>Year Comparison</translation>
     </message>
     <message>
+        <source>年度对比表</source>
+        <translation>Year comparison</translation>
+    </message>
+    <message>
         <source>年度对比表…</source>
         <translation>Year comparison…</translation>
     </message>
@@ -1530,6 +1672,14 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
     <message>
         <source>年度目标 {}</source>
         <translation>Target of the year: {}</translation>
+    </message>
+    <message>
+        <source>并且</source>
+        <translation>and</translation>
+    </message>
+    <message>
+        <source>应开工未开工</source>
+        <translation>Should have started</translation>
     </message>
     <message>
         <source>延续</source>
@@ -1708,6 +1858,14 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
         <translation>Print Comparison…</translation>
     </message>
     <message>
+        <source>打印年度对比表…</source>
+        <translation>Print Year Comparison…</translation>
+    </message>
+    <message>
+        <source>打印本板块全部进度单…</source>
+        <translation>Print All Status Sheets of This Pillar…</translation>
+    </message>
+    <message>
         <source>打印点位台账</source>
         <translation>Print register of sites</translation>
     </message>
@@ -1760,6 +1918,10 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
         <translation>Word reminders for the selected items</translation>
     </message>
     <message>
+        <source>把项目分成几步，写上计划日期；晚了几天一眼看得到。按 Insert 新增。</source>
+        <translation>Divide the project into steps with planned dates, and see at a glance which are late. Insert adds one.</translation>
+    </message>
+    <message>
         <source>指标</source>
         <translation>Indicator</translation>
     </message>
@@ -1802,6 +1964,10 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
     <message>
         <source>按衔接关系对比的项目</source>
         <translation>Projects compared by lineage</translation>
+    </message>
+    <message>
+        <source>按规则自动计算</source>
+        <translation>Computed by the rule</translation>
     </message>
     <message>
         <source>按面积（平方米）</source>
@@ -1870,6 +2036,10 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
     <message>
         <source>操作</source>
         <translation>Steps</translation>
+    </message>
+    <message>
+        <source>改…</source>
+        <translation>Set…</translation>
     </message>
     <message>
         <source>改了就存，不用按保存；每天自动备份，可以回到以前。</source>
@@ -2028,6 +2198,10 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
         <translation>New supervised item</translation>
     </message>
     <message>
+        <source>新增节点</source>
+        <translation>New milestone</translation>
+    </message>
+    <message>
         <source>新增项目</source>
         <translation>New Project</translation>
     </message>
@@ -2112,6 +2286,10 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
         <translation>Columns…</translation>
     </message>
     <message>
+        <source>晚了 {} 天完成</source>
+        <translation>reached {} days late</translation>
+    </message>
+    <message>
         <source>更正 {} 的填报</source>
         <translation>Correcting the report of {}</translation>
     </message>
@@ -2160,6 +2338,10 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
         <translation>The monthly sheet has {} unsaved changes</translation>
     </message>
     <message>
+        <source>有 {} 个项目会变：</source>
+        <translation>{} projects would change:</translation>
+    </message>
+    <message>
         <source>有 {} 份以前的备份没能跟着改，仍是原来的样子。</source>
         <translation>{} older backups could not follow and stay as they were.</translation>
     </message>
@@ -2198,6 +2380,10 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
     <message>
         <source>未填报</source>
         <translation>Not reported</translation>
+    </message>
+    <message>
+        <source>未完成</source>
+        <translation>open</translation>
     </message>
     <message>
         <source>未定</source>
@@ -2260,6 +2446,14 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
         <translation>Weight</translation>
     </message>
     <message>
+        <source>权重 {}</source>
+        <translation>weight {}</translation>
+    </message>
+    <message>
+        <source>条件</source>
+        <translation>Condition</translation>
+    </message>
+    <message>
         <source>条线</source>
         <translation>Workstream</translation>
     </message>
@@ -2278,6 +2472,10 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
     <message>
         <source>来源</source>
         <translation>Source</translation>
+    </message>
+    <message>
+        <source>来源、批准人</source>
+        <translation>Source, approved by</translation>
     </message>
     <message>
         <source>板块</source>
@@ -2428,6 +2626,10 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
         <translation>Adding attachments…</translation>
     </message>
     <message>
+        <source>正在计算哪些项目会变…</source>
+        <translation>Computing which projects would change…</translation>
+    </message>
+    <message>
         <source>正在读取备份…</source>
         <translation>Reading the backups…</translation>
     </message>
@@ -2472,6 +2674,10 @@ For households write the house number; names and other personal data are entered
         <translation>One per line, e.g.:
 经济发展科
 城市管理科</translation>
+    </message>
+    <message>
+        <source>比较</source>
+        <translation>Comparison</translation>
     </message>
     <message>
         <source>没保存的草稿没有带过去（{}）。</source>
@@ -2554,6 +2760,10 @@ For households write the house number; names and other personal data are entered
         <translation>No project is behind</translation>
     </message>
     <message>
+        <source>没有计划日期</source>
+        <translation>no planned date</translation>
+    </message>
+    <message>
         <source>没有选中事项</source>
         <translation>No item selected</translation>
     </message>
@@ -2564,6 +2774,10 @@ For households write the house number; names and other personal data are entered
     <message>
         <source>没有附件</source>
         <translation>No attachments</translation>
+    </message>
+    <message>
+        <source>没有项目的亮灯会变。</source>
+        <translation>No project would change its light.</translation>
     </message>
     <message>
         <source>注意</source>
@@ -2674,6 +2888,10 @@ For households write the house number; names and other personal data are entered
         <translation>The present password is wrong, nothing was changed; please type it again, minding capitals and the input method.</translation>
     </message>
     <message>
+        <source>现在：{}</source>
+        <translation>Now: {}</translation>
+    </message>
+    <message>
         <source>现场督查</source>
         <translation>inspection on site</translation>
     </message>
@@ -2692,6 +2910,10 @@ For households write the house number; names and other personal data are entered
     <message>
         <source>现有文件里的操作，这份备份里都有。</source>
         <translation>All steps of the present file are in this backup.</translation>
+    </message>
+    <message>
+        <source>生效日期</source>
+        <translation>In force from</translation>
     </message>
     <message>
         <source>用在</source>
@@ -2936,6 +3158,10 @@ Please copy the report below to technical staff; it holds no names, nothing of t
         <translation>to</translation>
     </message>
     <message>
+        <source>节点</source>
+        <translation>Milestones</translation>
+    </message>
+    <message>
         <source>节点（按权重）</source>
         <translation>Milestones (by weight)</translation>
     </message>
@@ -2976,8 +3202,20 @@ Please copy the report below to technical staff; it holds no names, nothing of t
         <translation>Compensation (yuan)</translation>
     </message>
     <message>
+        <source>补充说明</source>
+        <translation>Remark</translation>
+    </message>
+    <message>
+        <source>补充说明（写进理由）</source>
+        <translation>Remark (added to the reason)</translation>
+    </message>
+    <message>
         <source>要写明原因；谁、什么时候、为什么看过，会记入操作记录，内容不记</source>
         <translation>A reason is asked for; who looked, when and why is put on record, the data are not</translation>
+    </message>
+    <message>
+        <source>规则名称</source>
+        <translation>Name of the rule</translation>
     </message>
     <message>
         <source>解锁</source>
@@ -2986,6 +3224,14 @@ Please copy the report below to technical staff; it holds no names, nothing of t
     <message>
         <source>解除封存</source>
         <translation>Unfreeze</translation>
+    </message>
+    <message>
+        <source>计划 {}</source>
+        <translation>planned {}</translation>
+    </message>
+    <message>
+        <source>计划日期</source>
+        <translation>Planned date</translation>
     </message>
     <message>
         <source>计算方式</source>
@@ -3076,6 +3322,10 @@ Please copy the report below to technical staff; it holds no names, nothing of t
         <translation>Beyond that the oldest go first; the newest always stays.</translation>
     </message>
     <message>
+        <source>距完成时限</source>
+        <translation>Days left</translation>
+    </message>
+    <message>
         <source>跟着改（建议）</source>
         <translation>Let them follow (recommended)</translation>
     </message>
@@ -3144,6 +3394,10 @@ Please copy the report below to technical staff; it holds no names, nothing of t
         <translation>No sites yet</translation>
     </message>
     <message>
+        <source>还没有节点</source>
+        <translation>No milestones yet</translation>
+    </message>
+    <message>
         <source>这一年还没有督办事项</source>
         <translation>No supervised items this year</translation>
     </message>
@@ -3158,6 +3412,10 @@ Please copy the report below to technical staff; it holds no names, nothing of t
     <message>
         <source>这个数据文件还是空的。填上单位、年度和板块，就可以新增项目了。</source>
         <translation>This data file is still empty. Enter office, year and pillars, and projects can be added.</translation>
+    </message>
+    <message>
+        <source>这个数据文件里还没有年度。先新增年度，再新增板块和项目。</source>
+        <translation>This file has no year yet. Add a year first, then pillars and projects.</translation>
     </message>
     <message>
         <source>这个数据文件里还没有年度，也就没有可以汇总的项目。</source>
@@ -3192,6 +3450,18 @@ Please copy the report below to technical staff; it holds no names, nothing of t
         <translation>Progress = what has reached each stage (by number or area), weighted; court proceedings and the like do not count.</translation>
     </message>
     <message>
+        <source>进度占时序的比例</source>
+        <translation>Progress as share of schedule</translation>
+    </message>
+    <message>
+        <source>进度没有按节点计算；要按节点算，请在“修改项目”里把计量方式改成节点。</source>
+        <translation>Progress is not computed from milestones; to do so, choose milestones as the measure in “Edit project”.</translation>
+    </message>
+    <message>
+        <source>连续红灯列入督办</source>
+        <translation>Supervise after red lights for</translation>
+    </message>
+    <message>
         <source>退出</source>
         <translation>Quit</translation>
     </message>
@@ -3222,6 +3492,10 @@ Please copy the report below to technical staff; it holds no names, nothing of t
     <message>
         <source>逐页核对文件，再把每条记录和操作记录对一遍。文件不会被改动。</source>
         <translation>Every page of the file is looked at, then each record is compared with the steps. The file is not changed.</translation>
+    </message>
+    <message>
+        <source>逾期</source>
+        <translation>Overdue</translation>
     </message>
     <message>
         <source>逾期 {} 天办结</source>
@@ -3450,6 +3724,10 @@ Please copy the report below to technical staff; it holds no names, nothing of t
     <message>
         <source>（未署名）</source>
         <translation>(not signed)</translation>
+    </message>
+    <message>
+        <source>（没有）</source>
+        <translation>(none)</translation>
     </message>
     <message>
         <source>（现在的位置）</source>

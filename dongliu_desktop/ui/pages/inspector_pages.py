@@ -118,8 +118,15 @@ def _sites(hub: Hub) -> ProjectPage:
     return SitesPage(hub)
 
 
+def _milestones(hub: Hub) -> ProjectPage:
+    from dongliu_desktop.ui.pages.milestones import MilestonesPage  # noqa: PLC0415 - made when first looked at
+
+    return MilestonesPage(hub)
+
+
 PAGES: tuple[PageKind, ...] = (
     PageKind("sites", mark("点位"), _sites),
+    PageKind("milestones", mark("节点"), _milestones),
     PageKind("attachments", mark("附件"), _attachments),
     PageKind("problems", mark("督办"), _problems),
     PageKind("facts", mark("资料"), FactsPage),

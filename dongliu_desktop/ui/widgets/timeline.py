@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QListView,
+    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
@@ -125,6 +126,8 @@ class _EntryDelegate(QStyledItemDelegate):
         entry, rect = _entry(index), option.rect
         painter.save()
         painter.setFont(look.font)
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect.adjusted(0, -3, -1, -5), look.tokens.selection)
         self._paint_mark(painter, rect, entry, first=index.row() == 0, last=index.row() == index.model().rowCount() - 1)
         inner = self._text_rect(rect)
         strong = look.tokens.muted if entry.faded else look.tokens.text
