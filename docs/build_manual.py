@@ -37,6 +37,7 @@ SOURCES: tuple[Path, ...] = (
             "overview",
             "pillar",
             "monthly",
+            "lights",
             "indicators",
             "sites",
             "supervision",

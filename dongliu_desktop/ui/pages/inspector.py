@@ -4,7 +4,16 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from dongliu_desktop.domain.changes import ChangeSet
 from dongliu_desktop.domain.rows import ProjectRow, ReportRow
@@ -17,6 +26,7 @@ from dongliu_desktop.ui.pages.inspector_pages import PAGES
 from dongliu_desktop.ui.pages.inspector_texts import report_entries
 from dongliu_desktop.ui.pages.project_page import AFTER_PAINTING, ProjectPage
 from dongliu_desktop.ui.pages.report_form import ReportForm
+from dongliu_desktop.ui.widgets.buttons import Kind, push_button
 from dongliu_desktop.ui.widgets.empty import EmptyState
 from dongliu_desktop.ui.widgets.labels import plain_label
 from dongliu_desktop.ui.widgets.light import LightLabel
@@ -151,6 +161,18 @@ class Inspector(QFrame):
         else:
             self.form.correct(report)
 
+    def override_light(self) -> None:
+        """Ask for a light that a person sets instead of the computed one."""
+        from dongliu_desktop.ui.dialogs.light_override import OverrideDialog  # noqa: PLC0415 - seldom wanted
+
+        if self._project is None or self._project.frozen:
+            return
+        dialog = OverrideDialog(self._project, self.window())
+        taken = False
+        while not taken and dialog.exec() == QDialog.DialogCode.Accepted:
+            taken = self._hub.do(dialog.command(), dialog.show_refusal) is not None
+        dialog.deleteLater()  # the window, its parent, would keep it
+
     def keep_draft(self) -> None:
         """Write a pending draft now: the window closes."""
         self._finish_composing()
@@ -201,19 +223,27 @@ class Inspector(QFrame):
         self._title.setFont(resized(self.font(), 1.25, bold=True))
         self._crumb = plain_label("muted", wrap=True)
         self._light = LightLabel()
+        self._override = push_button(tr("改…"), kind=Kind.FLAT)
+        self._override.setAccessibleName(tr("人工设定亮灯"))
+        self._override.setToolTip(tr("人工设定亮灯，写明原因"))
+        self._override.setFocusPolicy(
+            Qt.FocusPolicy.NoFocus
+        )  # Tab leads from the table into the form; the menu has it too
+        self._override.clicked.connect(self.override_light)
 
     def _show_head(self, project: ProjectRow) -> None:
         self._title.setText(project.name)
         parts = [project.pillar_name, project.workstream_title, project.nature]
         self._crumb.setText(" · ".join(part for part in parts if part))
         self._light.show_light(project.light, project.reason)
+        self._override.setEnabled(not project.frozen)
 
     def _make_pages(self) -> None:
         self._timeline = Timeline()
         self._timeline.activated.connect(self.correct_selected)
         self._timeline.setToolTip(tr("双击一条填报（或按 Enter）可以更正"))
         self._no_reports = plain_label("muted", tr("还没有填报。填好上面的内容，按 Ctrl+S 保存第一条。"), wrap=True)
-        self._tabs = PillarTabs()
+        self._tabs = PillarTabs(compact=True)
         self._tabs.setAccessibleName(tr("项目内容"))
         self._pages = QStackedWidget()
         tabs = [Tab(REPORT, tr("填报")), *(Tab(kind.key, tr(kind.title)) for kind in PAGES)]
@@ -246,8 +276,13 @@ class Inspector(QFrame):
         self._body = QWidget()
         column = QVBoxLayout(self._body)
         column.setContentsMargins(16, 14, 16, 12)
-        for part in (self._title, self._crumb, self._light, self._tabs):
-            column.addWidget(part)
+        light = QHBoxLayout()
+        light.addWidget(self._light, 1)
+        light.addWidget(self._override)
+        column.addWidget(self._title)
+        column.addWidget(self._crumb)
+        column.addLayout(light)
+        column.addWidget(self._tabs)
         column.addWidget(self._pages, 1)
         self._empty = EmptyState("clipboard-list", tr("没有选中项目"), tr("在左边的表里选一个项目，就能在这里填报。"))
         self._stack = QStackedWidget()

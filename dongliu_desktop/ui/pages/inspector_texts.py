@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
+from dongliu_desktop.domain.lights import COLOUR_WORDS
 from dongliu_desktop.domain.quantities import number, percent, quantity
 from dongliu_desktop.domain.rows import MEASURES, ProjectRow, ReportRow, SiteRow, StepRow
 from dongliu_desktop.domain.schedule import schedule_percent
@@ -29,6 +30,12 @@ FIELD_NAMES: dict[str, str] = {
     "section_uid": mark("牵头科室"),
     "officer_uid": mark("责任人"),
     "weight": mark("权重"),
+    "light_override": mark("人工亮灯"),
+    "light_override_reason": mark("人工亮灯的原因"),
+    "milestone.name": mark("节点"),
+    "milestone.planned": mark("计划日期"),
+    "milestone.actual": mark("实际日期"),
+    "milestone.weight": mark("权重"),
     "problem.text": mark("问题"),
     "problem.source": mark("来源"),
     "problem.owner_uid": mark("责任人"),
@@ -51,6 +58,12 @@ BY_NUMBER = frozenset({
     "workstream_uid", "kind_uid", "leader_uid", "section_uid", "officer_uid", "problem.owner_uid",
     "attachment.report_uid", "attachment.site_uid", "attachment.problem_uid",
 })  # fmt: skip
+
+WORDED: dict[str, dict[str, str]] = {
+    "measure": MEASURES,
+    "light_override": {str(light): word for light, word in COLOUR_WORDS.items()},
+}
+"""Fields whose values are keys of words."""
 
 
 def report_entries(reports: Sequence[ReportRow], project: ProjectRow) -> list[Entry]:
@@ -152,8 +165,11 @@ def _change(field: str, old: object, new: object) -> str:
     name = tr(FIELD_NAMES[field]) if field in FIELD_NAMES else field
     if field in BY_NUMBER:
         return tr("{} 已改").format(name)
-    return tr("{}：{} → {}").format(name, _shown(old), _shown(new))
+    words = WORDED.get(field, {})
+    return tr("{}：{} → {}").format(name, _shown(old, words), _shown(new, words))
 
 
-def _shown(value: object) -> str:
-    return "—" if value in (None, "") else str(value)
+def _shown(value: object, words: Mapping[str, str]) -> str:
+    if value in {None, ""}:
+        return "—"
+    return tr(words[str(value)]) if str(value) in words else str(value)

@@ -201,6 +201,10 @@ class Verbs(WindowVerbs):
         if wanted:
             self._hub.do(RenameWorkstream(project.workstream, wanted))
 
+    def override_light(self) -> None:
+        """Ask for a light that a person sets."""
+        self._bench.pillar.inspector.override_light()
+
     # ------------------------------------------------------------ year
 
     def new_year(self) -> None:
@@ -246,6 +250,14 @@ class Verbs(WindowVerbs):
         day = ask_date(self._window, tr("固定基准日"), tr("亮灯和时序进度按这一天计算："), year.reference)
         if day is not None:
             self._hub.do(SetReferenceDate(year.uid, day))
+
+    def light_rule(self) -> None:
+        """Show the light rule of the year, to be changed."""
+        from dongliu_desktop.ui.shell.light_verbs import edit_light_rule  # noqa: PLC0415 - seldom wanted
+
+        year = self._bench.context.year
+        if year is not None:
+            edit_light_rule(self._hub, year, self._window)
 
     def freeze(self) -> None:
         """Close the year against changes."""
