@@ -58,6 +58,7 @@ FROM_UI = {
     "column.title",
     "self.columns.title",
     "FIELD_NAMES",
+    "AFTERWARDS",
     "REASONS",
     "DAMAGED",
     "FILES",

@@ -13,7 +13,7 @@ from dongliu_desktop.documents.profile import Profile
 from dongliu_desktop.domain.lights import COLOUR_WORDS, WORDS, Light
 from dongliu_desktop.domain.outcomes import UNREPORTED
 from dongliu_desktop.domain.quantities import chinese_date, percent, quantity
-from dongliu_desktop.domain.rows import ProjectRow
+from dongliu_desktop.domain.rows import MONEY, ProjectRow
 
 BODY = Style(Role.SONG, 10.5, pitch=15.5)
 NAME = Style(Role.HEI, 12, pitch=17)
@@ -42,6 +42,9 @@ def _rows(project: ProjectRow, profile: Profile) -> Iterator[Row]:
     yield _pair("形象进度", _progress(project, body), "时序进度", _schedule(project))
     if project.quantity is not None or project.target_quantity is not None:
         yield _pair("完成数量", _reached(project), "目标数量", _wanted(project))
+    if project.has_investment:
+        yield _pair("总投资", _money(project.total_investment), "本年计划投资", _money(project.annual_investment))
+        yield _pair("本年完成投资", _invested(project), "累计完成投资", _money(project.invested_since_start))
     yield _pair("亮灯", _light(project, body), "亮灯依据", project.reason)
     for name, text in (
         ("进展情况", project.progress), ("存在问题", project.problems), ("下一步打算", project.next_steps),
@@ -96,6 +99,16 @@ def _wanted(project: ProjectRow) -> str:
     if project.target_quantity is None:
         return ""
     return quantity(project.target_quantity, project.unit, project.qualifier)
+
+
+def _money(value: float | None) -> str:
+    return "" if value is None else quantity(value, MONEY)
+
+
+def _invested(project: ProjectRow) -> str:
+    share = project.investment_percent
+    told = _money(project.invested)
+    return told if share is None else f"{told}（完成率{percent(share)}）"
 
 
 def _light(project: ProjectRow, body: Style) -> Cell:

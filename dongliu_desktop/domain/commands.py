@@ -9,7 +9,7 @@ class AddReport(NamedTuple):
 
     `uid` is made by the editor: a retry after an unclear commit cannot enter the report twice. `seen` is the
     latest report the editor saw. `supersedes` names the report that this one corrects; that and a lower figure
-    need a `reason`. Percentages are 0-100.
+    need a `reason`. Percentages are 0-100, `investment` is in 万元 since January.
     """
 
     uid: str
@@ -24,6 +24,7 @@ class AddReport(NamedTuple):
     reason: str = ""
     supersedes: str | None = None
     seen: str | None = None
+    investment: float | None = None
 
 
 class EnterMonth(NamedTuple):
@@ -37,7 +38,7 @@ class EnterMonth(NamedTuple):
 
 
 class ProjectForm(NamedTuple):
-    """All that may be edited of a project. People, sections and communities are given by name."""
+    """All that may be edited of a project. People, sections and communities are given by name, money is in 万元."""
 
     workstream: str
     name: str
@@ -57,6 +58,9 @@ class ProjectForm(NamedTuple):
     officer: str = ""
     communities: tuple[str, ...] = ()
     weight: float = 1.0
+    total_investment: float | None = None
+    annual_investment: float | None = None
+    invested_before: float | None = None
 
 
 class CreateProject(NamedTuple):

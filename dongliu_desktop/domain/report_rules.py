@@ -39,7 +39,10 @@ def _check_figures(report: AddReport) -> None:
         raise Refused(f"形象进度应在 0 到 100 之间，现在是 {number(report.percent)}。")
     if report.quantity is not None and not 0 <= report.quantity < math.inf:
         raise Refused(f"完成数量应是不小于 0 的数，现在是 {number(report.quantity)}。")
-    if report.percent is None and report.quantity is None and not (report.progress or report.done):
+    if report.investment is not None and not 0 <= report.investment < math.inf:
+        raise Refused(f"本年完成投资应是不小于 0 的数，现在是 {number(report.investment)}。")
+    figures = (report.percent, report.quantity, report.investment)
+    if not any(figure is not None for figure in figures) and not (report.progress or report.done):
         raise Refused("请至少填写形象进度、完成数量、进展情况中的一项。")
 
 
@@ -54,6 +57,8 @@ def _check_reason(report: AddReport, project: ProjectRow) -> None:
         raise Refused(f"形象进度比上次（{percent(project.entered_percent)}）低，请写明原因。")
     if _fell(report.quantity, project.quantity):
         raise Refused(f"完成数量比上次（{number(project.quantity)}{project.unit}）少，请写明原因。")
+    if _fell(report.investment, project.invested):
+        raise Refused(f"本年完成投资比上次（{number(project.invested)}万元）少，请写明原因。")
 
 
 def _fell(new: float | None, old: float | None) -> bool:

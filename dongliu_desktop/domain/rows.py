@@ -9,6 +9,7 @@ from typing import NamedTuple
 from dongliu_desktop.domain.lights import Light
 from dongliu_desktop.domain.periods import Period
 
+MONEY = "万元"  # the unit of all money
 WORDS_ONLY = "words"
 PERCENT = "percent"
 QUANTITY = "quantity"
@@ -71,7 +72,8 @@ class ProjectRow(NamedTuple):
     `progress` is the latest non-empty 进展情况; `problems` and `next_steps` belong to the latest report.
     `reported_qualifier` is printed with `quantity` (余, 超过). `schedule` is 时序进度 in percent. `version` is what
     an editor saw. `computed` is the percentage that follows from sites or milestones, None where people enter it.
-    `override` is the light that a person has set instead of the computed one, "" for none.
+    `override` is the light that a person has set instead of the computed one, "" for none. Money is in 万元:
+    `invested` since January by the latest report that tells it, `invested_before` until the end of last year.
     """
 
     uid: str
@@ -118,6 +120,29 @@ class ProjectRow(NamedTuple):
     computed: float | None = None
     override: str = ""
     override_reason: str = ""
+    total_investment: float | None = None
+    annual_investment: float | None = None
+    invested_before: float | None = None
+    invested: float | None = None
+
+    @property
+    def has_investment(self) -> bool:
+        """Whether money is reported: where some was planned, or was reported already."""
+        return not (self.total_investment is self.annual_investment is self.invested_before is self.invested is None)
+
+    @property
+    def invested_since_start(self) -> float | None:
+        """万元 since the start, None where nobody told what was done before this year, or in it."""
+        if self.invested_before is None or self.invested is None:
+            return None
+        return self.invested_before + self.invested
+
+    @property
+    def investment_percent(self) -> float | None:
+        """投资完成率: what was done this year in percent of what was planned for it, None where one is not known."""
+        if not self.annual_investment or self.invested is None:
+            return None
+        return self.invested / self.annual_investment * 100
 
     @property
     def reported_this_month(self) -> bool:
@@ -148,6 +173,7 @@ class ReportRow(NamedTuple):
     reason: str
     sentence: str
     attachments: int = 0
+    investment: float | None = None
 
 
 class ReadingRow(NamedTuple):

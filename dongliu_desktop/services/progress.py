@@ -45,6 +45,7 @@ def entered_fields(report: AddReport) -> dict[str, Any]:
         "as_of": report.as_of,
         "percent": report.percent,
         "quantity": report.quantity,
+        "investment": report.investment,
         "done": report.done,
         "progress": report.progress,
         "problems": report.problems,

@@ -28,6 +28,7 @@ from dongliu_desktop.storage.records import (
 from dongliu_desktop.storage.records.keys import directory_uid
 from dongliu_desktop.storage.unit_of_work import UnitOfWork
 
+MONEY = {"total_investment": "总投资", "annual_investment": "本年计划投资", "invested_before": "上年底累计完成投资"}
 ORDINALS = "一二三四五六七八九十"
 
 
@@ -106,6 +107,10 @@ def _checked(form: ProjectForm) -> ProjectForm:
         raise Refused("开始日期不能晚于完成时限。")
     if form.target_quantity is not None and not 0 < form.target_quantity < math.inf:
         raise Refused("目标数量应大于 0；还没有定下来的请留空。")
+    for field, name in MONEY.items():
+        money = getattr(form, field)
+        if money is not None and not 0 <= money < math.inf:
+            raise Refused(f"{name}应是不小于 0 的数；不知道的请留空。")
     return form
 
 
@@ -113,7 +118,7 @@ def _fill(project: Project, form: ProjectForm, work: UnitOfWork) -> None:
     """Set all fields of the form; unchanged ones leave no trace in the step."""
     for field in ("name", "nature", "measure", "target", "target_quantity", "unit", "qualifier"):
         setattr(project, field, getattr(form, field))
-    for field in ("start", "due", "due_text", "weight"):
+    for field in ("start", "due", "due_text", "weight", *MONEY):
         setattr(project, field, getattr(form, field))
     project.kind_uid = work.directory(ProjectKind, form.kind)
     project.section_uid = work.directory(Section, form.section)

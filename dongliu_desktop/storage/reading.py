@@ -146,6 +146,7 @@ def _project(row: Tuple, rules: dict[tuple[str | None, str | None], LightRule]) 
         name, kind, nature, measure, target, target_quantity, unit, qualifier, start, due, due_text, leader, section,
         supporting, officer, communities, weight, sentence, override, override_reason, conditions, valid_from, earlier,
         computed, report, as_of, entered, quantity, reported_qualifier, done, progress, problems, next_steps,
+        *money,
     ) = row  # fmt: skip
     today = day(reference)
     start_day, due_day, reported = _day(start), _day(due), _day(as_of)
@@ -167,6 +168,7 @@ def _project(row: Tuple, rules: dict[tuple[str | None, str | None], LightRule]) 
         sentence, report, reported, entered, quantity, reported_qualifier or "",
         bool(done), progress or "", problems or "", next_steps or "",
         percent, where.schedule, where.light, where.reason, computed, override or "", override_reason,
+        *map(figure, money),
     )  # fmt: skip
 
 
@@ -180,11 +182,11 @@ def _effective(measure: str, entered: float | None, quantity: float | None, targ
 def _report(row: Tuple) -> ReportRow:
     (
         uid, project, as_of, percent, quantity, qualifier, done, progress, problems, next_steps, reporter, entered_at,
-        supersedes, superseded, reason, sentence, attachments,
+        supersedes, superseded, reason, sentence, attachments, investment,
     ) = row  # fmt: skip
     return ReportRow(
         uid, project, day(as_of), percent, quantity, qualifier, bool(done), progress, problems, next_steps,
-        reporter, moment(entered_at), supersedes, bool(superseded), reason, sentence, attachments,
+        reporter, moment(entered_at), supersedes, bool(superseded), reason, sentence, attachments, figure(investment),
     )  # fmt: skip
 
 

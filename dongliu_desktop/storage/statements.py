@@ -75,9 +75,14 @@ def _listed(
     return select(func.group_concat(inner.c.name, SEPARATOR)).scalar_subquery()
 
 
-def _newest(column: str, *, worded: bool = False, day: ColumnElement[Any] = REFERENCE) -> ScalarSelect[Any]:
-    """Give a column of the newest report at a day (the reference date) that no correction replaced."""
-    name = "worded" if worded else "candidate" if day is REFERENCE else "before"
+def _newest(
+    column: str, *, worded: bool = False, told: bool = False, day: ColumnElement[Any] = REFERENCE
+) -> ScalarSelect[Any]:
+    """Give a column of the newest report at a day (the reference date) that no correction replaced.
+
+    `worded` asks for reports with words on the progress, `told` for those that tell the column.
+    """
+    name = "worded" if worded else "telling" if told else "candidate" if day is REFERENCE else "before"
     candidate = aliased(ProgressReport, name=name)
     corrected = select(Correction.uid).where(Correction.supersedes_uid == candidate.uid).exists()
     found = select(getattr(candidate, column)).where(
@@ -85,6 +90,8 @@ def _newest(column: str, *, worded: bool = False, day: ColumnElement[Any] = REFE
     )
     if worded:
         found = found.where(candidate.progress != "")
+    if told:
+        found = found.where(getattr(candidate, column).is_not(None))
     newest_first = (candidate.as_of.desc(), candidate.entered_at.desc(), candidate.uid.desc())
     return found.order_by(*newest_first).limit(1).correlate(Project, PlanYear).scalar_subquery()
 
@@ -117,6 +124,8 @@ def _projects() -> Statement:
             Latest.uid.label("report"), Latest.as_of, Latest.percent, Latest.quantity,
             Latest.qualifier.label("reported_qualifier"), Latest.done,
             _newest("progress", worded=True).label("progress"), Latest.problems, Latest.next_steps,
+            Project.total_investment, Project.annual_investment, Project.invested_before,
+            _newest("investment", told=True).label("invested"),
         )
         .join(Workstream, Workstream.uid == Project.workstream_uid)
         .join(Pillar, Pillar.uid == Workstream.pillar_uid)
@@ -147,6 +156,7 @@ def _reports() -> Statement:
             ProgressReport.next_steps, ProgressReport.reporter, ProgressReport.entered_at,
             ProgressReport.supersedes_uid, corrected.label("superseded"), ProgressReport.reason,
             ProgressReport.sentence, func.coalesce(attached.c.number, 0).label("attachments"),
+            ProgressReport.investment,
         )
         .outerjoin(attached, attached.c.report_uid == ProgressReport.uid)
         .where(ProgressReport.project_uid == bindparam("project"))

@@ -24,6 +24,10 @@
         <translation>/ {count} pages</translation>
     </message>
     <message>
+        <source>1 月 1 日以来完成的投资</source>
+        <translation>Invested since 1 January</translation>
+    </message>
+    <message>
         <source>PDF 文件 (*.pdf)</source>
         <translation>PDF files (*.pdf)</translation>
     </message>
@@ -360,6 +364,10 @@
         <translation>{} (reference date {})</translation>
     </message>
     <message>
+        <source>{}（完成率 {}）</source>
+        <translation>{} ({} of the plan)</translation>
+    </message>
+    <message>
         <source>{}（未保存）</source>
         <translation>{} (unsaved)</translation>
     </message>
@@ -438,6 +446,14 @@
     <message>
         <source>上一页（PgUp）</source>
         <translation>Previous page (PgUp)</translation>
+    </message>
+    <message>
+        <source>上年底累计</source>
+        <translation>until last year</translation>
+    </message>
+    <message>
+        <source>上年底累计完成投资</source>
+        <translation>Invested until the end of last year</translation>
     </message>
     <message>
         <source>上月滞后、本月赶上</source>
@@ -652,8 +668,32 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
         <translation>{} older backups stay as they were.</translation>
     </message>
     <message>
+        <source>以前的填报都保留{}。{}</source>
+        <translation>All earlier reports are kept{}. {}</translation>
+    </message>
+    <message>
         <source>以前的备份</source>
         <translation>Older backups</translation>
+    </message>
+    <message>
+        <source>以后只写文字；填过百分比的，仍按最近一次亮灯。</source>
+        <translation>From now on words only; a percentage that was reported still counts for the light.</translation>
+    </message>
+    <message>
+        <source>以后填完成数量，除以目标数量就是形象进度；没有填过数量的，仍用填过的百分比。</source>
+        <translation>From now on the quantity is reported, and divided by the target it is the progress; until then the percentage reported before counts.</translation>
+    </message>
+    <message>
+        <source>以后填百分比；没有填过百分比的，亮灯是灰的。</source>
+        <translation>From now on a percentage is reported; where there is none yet, the light is grey.</translation>
+    </message>
+    <message>
+        <source>以后按点位的阶段自动计算；没有点位的，仍用填过的百分比。</source>
+        <translation>From now on computed from the stages of the sites; without sites the percentage reported before counts.</translation>
+    </message>
+    <message>
+        <source>以后按节点的权重自动计算；没有节点的，仍用填过的百分比。</source>
+        <translation>From now on computed from the weights of the milestones; without milestones the percentage reported before counts.</translation>
     </message>
     <message>
         <source>任职</source>
@@ -1386,6 +1426,10 @@ Then: {}</translation>
         <translation>Its reports and sites are deleted with it. Undo brings them back.</translation>
     </message>
     <message>
+        <source>完成投资</source>
+        <translation>Invested</translation>
+    </message>
+    <message>
         <source>完成数量</source>
         <translation>Quantity done</translation>
     </message>
@@ -1714,6 +1758,10 @@ Then: {}</translation>
         <translation>Start date</translation>
     </message>
     <message>
+        <source>开工以来完成投资</source>
+        <translation>Invested since the start</translation>
+    </message>
+    <message>
         <source>当月 {}</source>
         <translation>Month of {}</translation>
     </message>
@@ -1768,6 +1816,14 @@ Then: {}</translation>
     <message>
         <source>性质</source>
         <translation>Nature</translation>
+    </message>
+    <message>
+        <source>总</source>
+        <translation>total</translation>
+    </message>
+    <message>
+        <source>总投资</source>
+        <translation>Total investment</translation>
     </message>
     <message>
         <source>总览</source>
@@ -1920,6 +1976,14 @@ Then: {}</translation>
     <message>
         <source>把项目分成几步，写上计划日期；晚了几天一眼看得到。按 Insert 新增。</source>
         <translation>Divide the project into steps with planned dates, and see at a glance which are late. Insert adds one.</translation>
+    </message>
+    <message>
+        <source>投资</source>
+        <translation>Investment</translation>
+    </message>
+    <message>
+        <source>投资 {}</source>
+        <translation>invested {}</translation>
     </message>
     <message>
         <source>指标</source>
@@ -2408,6 +2472,18 @@ Then: {}</translation>
     <message>
         <source>本单位的记录建好了。点开一个板块，按 Ctrl+N 新增第一个项目。东柳的记录在 {}。</source>
         <translation>Your office's record is ready. Open a pillar and press Ctrl+N to add the first project. The record of 东柳街道 lies in {}.</translation>
+    </message>
+    <message>
+        <source>本年完成投资</source>
+        <translation>Invested this year</translation>
+    </message>
+    <message>
+        <source>本年计划</source>
+        <translation>planned this year</translation>
+    </message>
+    <message>
+        <source>本年计划投资</source>
+        <translation>Planned for this year</translation>
     </message>
     <message>
         <source>本月未填报</source>
@@ -3728,6 +3804,10 @@ Please copy the report below to technical staff; it holds no names, nothing of t
     <message>
         <source>（没有）</source>
         <translation>(none)</translation>
+    </message>
+    <message>
+        <source>（现在 {}）</source>
+        <translation> (now {})</translation>
     </message>
     <message>
         <source>（现在的位置）</source>

@@ -65,7 +65,10 @@ def test_the_preview_names_what_would_change_and_nothing_else(desk: Any) -> None
     after = {row.uid: row for row in desk.projects(2016)}
 
     assert {change.project.uid for change in told} == {uid for uid in before if before[uid].light != after[uid].light}
-    assert all((row.then.light, row.then.reason) == after[row.project.uid][-5:-3] for row in told)
+    assert all(
+        (row.then.light, row.then.reason) == (after[row.project.uid].light, after[row.project.uid].reason)
+        for row in told
+    )
     assert told
 
 

@@ -96,8 +96,9 @@ class ProjectKind(Record):
 
 
 class Project(Record):
-    """项目. Money in 万元. `version` counts edits, so that a stale editor is noticed.
+    """项目. Money in 万元, `invested_before` until the end of last year.
 
+    `version` counts edits, so that a stale editor is noticed.
     `site_basis` is what its sites count by; `stage_track_uid` NULL means the track of its kind.
     """
 
@@ -122,6 +123,7 @@ class Project(Record):
     weight: Mapped[float] = mapped_column(default=1.0)
     total_investment: Mapped[float | None]
     annual_investment: Mapped[float | None]
+    invested_before: Mapped[float | None]
     site_basis: Mapped[str] = mapped_column(default="count", server_default="count")
     stage_track_uid: Mapped[str | None]  # no foreign key: SQLite adds none to a table that is there; tracks stay
     light_override: Mapped[str | None]

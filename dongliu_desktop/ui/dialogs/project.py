@@ -17,15 +17,34 @@ from PySide6.QtWidgets import (
 
 from dongliu_desktop.domain.commands import ProjectForm
 from dongliu_desktop.domain.errors import StorageTrouble
-from dongliu_desktop.domain.rows import MEASURES, NATURES, PERCENT, QUANTITY, ProjectRow
+from dongliu_desktop.domain.quantities import percent
+from dongliu_desktop.domain.rows import (
+    MEASURES,
+    MILESTONES,
+    MONEY,
+    NATURES,
+    PERCENT,
+    QUANTITY,
+    SITES,
+    WORDS_ONLY,
+    ProjectRow,
+)
 from dongliu_desktop.ui.dialogs.fields import combo, date_field, day_of, show_date, text_field
-from dongliu_desktop.ui.language import tr
-from dongliu_desktop.ui.widgets.figure_editor import TEXT_LEFT
+from dongliu_desktop.ui.language import mark, tr
+from dongliu_desktop.ui.widgets.figure_editor import TEXT_LEFT, FigureEditor
 from dongliu_desktop.ui.widgets.labels import plain_label
 from dongliu_desktop.ui.widgets.painting import plain_tip
 
 SEPARATOR = "、"
 MOST = 1e9
+AFTERWARDS = {
+    PERCENT: mark("以后填百分比；没有填过百分比的，亮灯是灰的。"),
+    QUANTITY: mark("以后填完成数量，除以目标数量就是形象进度；没有填过数量的，仍用填过的百分比。"),
+    SITES: mark("以后按点位的阶段自动计算；没有点位的，仍用填过的百分比。"),
+    MILESTONES: mark("以后按节点的权重自动计算；没有节点的，仍用填过的百分比。"),
+    WORDS_ONLY: mark("以后只写文字；填过百分比的，仍按最近一次亮灯。"),
+}
+"""What another measure means, by measure."""
 
 
 class Choices(NamedTuple):
@@ -44,6 +63,7 @@ class ProjectDialog(QDialog):
     def __init__(self, choices: Choices, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
+        self._before: ProjectRow | None = None  # the project that is edited
         self._make_fields(choices)
         self._lay_out()
         self.measure.currentIndexChanged.connect(self._on_measure)
@@ -78,6 +98,9 @@ class ProjectDialog(QDialog):
         show_date(self.due, project.due)
         self.due_text.setText(project.due_text)
         self.weight.setValue(project.weight)
+        for name, field in self.money.items():
+            field.show_figure(getattr(project, name))
+        self._before = project
         self.supporting.setText(project.supporting)
         self.communities.setText(project.communities)
         texts = {self.kind: project.kind, self.section: project.section, self.leader: project.leader}
@@ -105,6 +128,7 @@ class ProjectDialog(QDialog):
             officer=self.officer.currentText(),
             communities=_names(self.communities),
             weight=self.weight.value(),
+            **{name: field.figure() for name, field in self.money.items()},
         )
 
     def show_refusal(self, sentence: str) -> None:
@@ -146,12 +170,23 @@ class ProjectDialog(QDialog):
         self.weight = _spin(100.0)
         self.weight.setValue(1.0)
         self.measure.setCurrentIndex(self.measure.findData(PERCENT))
+        self.money = {
+            name: FigureEditor(MONEY) for name in ("total_investment", "annual_investment", "invested_before")
+        }
+        for field in self.money.values():
+            field.show_figure(None)
 
     def _lay_out(self) -> None:
         self._rows = QFormLayout()
         self._rows.setVerticalSpacing(8)
         amount = _side_by_side(self.target_quantity, self.unit, self.qualifier)
         dates = _side_by_side(self.start, plain_label("muted", tr("至")), self.due, self.due_text)
+        total, annual, before = self.money.values()
+        money = _side_by_side(
+            plain_label("muted", tr("总")), total, plain_label("muted", tr("本年计划")), annual,
+            plain_label("muted", tr("上年底累计")), before,
+        )  # fmt: skip
+        self.warning = plain_label("muted", wrap=True)
         fields = (
             (tr("板块 / 条线"), self.workstream),
             (tr("项目名称"), self.name),
@@ -160,6 +195,7 @@ class ProjectDialog(QDialog):
             (tr("计量方式"), self.measure),
             (tr("年度目标"), self.target),
             (tr("目标数量、单位"), amount),
+            (tr("投资"), money),
             (tr("起止日期"), dates),
             (tr("分管领导"), self.leader),
             (tr("牵头科室"), self.section),
@@ -170,11 +206,14 @@ class ProjectDialog(QDialog):
         )
         beside = {self.target_quantity: tr("目标数量"), self.unit: tr("单位"), self.qualifier: tr("限定词")}
         beside |= {self.start: tr("开始日期"), self.due: tr("完成时限"), self.due_text: tr("时限说明")}
+        beside |= {total: tr("总投资"), annual: tr("本年计划投资"), before: tr("上年底累计完成投资")}
         for field, name in beside.items():
             field.setAccessibleName(name)
         for title, field in fields:
             field.setAccessibleName(title)
             self._rows.addRow(title, field)
+            if field is self.measure:
+                self._rows.addRow("", self.warning)
         self._message = plain_label("refusal", wrap=True)
         self._message.hide()
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel)
@@ -192,6 +231,16 @@ class ProjectDialog(QDialog):
     def _on_measure(self) -> None:
         by_quantity = self.measure.currentData() == QUANTITY
         self.target_quantity.setSpecialValueText("" if by_quantity else tr("（无）"))
+        before = self._before
+        changed = before is not None and before.measure != self.measure.currentData()
+        self.warning.setText(_warning(before, self.measure.currentData()) if before is not None and changed else "")
+        self._rows.setRowVisible(self.warning, changed)
+
+
+def _warning(before: ProjectRow, measure: str) -> str:
+    """Say what changing the measure of a project does: nothing that was reported is lost, but the light may change."""
+    now = tr("（现在 {}）").format(percent(before.percent)) if before.percent is not None else ""
+    return tr("以前的填报都保留{}。{}").format(now, tr(AFTERWARDS[measure]))
 
 
 def _listed(names: Sequence[str]) -> QLineEdit:
@@ -204,8 +253,8 @@ def _listed(names: Sequence[str]) -> QLineEdit:
 def _names(field: QLineEdit) -> tuple[str, ...]:
     """Split a list as offices write it: 、 or a comma, Chinese or Latin, or a semicolon."""
     text = field.text()
-    for mark in "，,；;":
-        text = text.replace(mark, SEPARATOR)
+    for comma in "，,；;":
+        text = text.replace(comma, SEPARATOR)
     return tuple(name.strip() for name in text.split(SEPARATOR) if name.strip())
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from dongliu_desktop.domain.lights import COLOUR_WORDS
 from dongliu_desktop.domain.quantities import number, percent, quantity
-from dongliu_desktop.domain.rows import MEASURES, ProjectRow, ReportRow, SiteRow, StepRow
+from dongliu_desktop.domain.rows import MEASURES, MONEY, ProjectRow, ReportRow, SiteRow, StepRow
 from dongliu_desktop.domain.schedule import schedule_percent
 from dongliu_desktop.ui.language import mark, tr
 from dongliu_desktop.ui.models.project_columns import due, target
@@ -30,6 +30,9 @@ FIELD_NAMES: dict[str, str] = {
     "section_uid": mark("牵头科室"),
     "officer_uid": mark("责任人"),
     "weight": mark("权重"),
+    "total_investment": mark("总投资"),
+    "annual_investment": mark("本年计划投资"),
+    "invested_before": mark("上年底累计完成投资"),
     "light_override": mark("人工亮灯"),
     "light_override_reason": mark("人工亮灯的原因"),
     "milestone.name": mark("节点"),
@@ -75,6 +78,8 @@ def report_entries(reports: Sequence[ReportRow], project: ProjectRow) -> list[En
 
 def _report_entry(report: ReportRow, before: ReportRow | None, project: ProjectRow) -> Entry:
     figures = [part for part in (_percent_step(report, before), _quantity(report, project)) if part]
+    if report.investment is not None:
+        figures.append(tr("投资 {}").format(_money(report.investment)))
     if report.done:
         figures.append(tr("已办结"))
     if report.superseded:
@@ -115,6 +120,10 @@ def facts(project: ProjectRow, sites: Iterable[SiteRow], holders: Mapping[str, s
         (tr("性质"), project.nature),
         (tr("计量方式"), tr(MEASURES[project.measure])),
         (tr("年度目标"), target(project)),
+        (tr("总投资"), _money(project.total_investment)),
+        (tr("本年计划投资"), _money(project.annual_investment)),
+        (tr("本年完成投资"), _invested(project)),
+        (tr("开工以来完成投资"), _money(project.invested_since_start)),
         (tr("开始日期"), project.start.isoformat() if project.start else ""),
         (tr("完成时限"), due(project)),
         (tr("时序进度"), tr("{}（基准日 {}）").format(percent(schedule), project.reference.isoformat())),
@@ -132,6 +141,16 @@ def facts(project: ProjectRow, sites: Iterable[SiteRow], holders: Mapping[str, s
 
 def _post(post: str, holders: Mapping[str, str]) -> str:
     return tr("{}（{}）").format(post, holders[post]) if post in holders else post
+
+
+def _money(value: float | None) -> str:
+    return "" if value is None else quantity(value, MONEY)
+
+
+def _invested(project: ProjectRow) -> str:
+    share = project.investment_percent
+    told = _money(project.invested)
+    return told if share is None else tr("{}（完成率 {}）").format(told, percent(share))
 
 
 def _site(site: SiteRow) -> str:

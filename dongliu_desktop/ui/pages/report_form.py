@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from dongliu_desktop.domain.commands import AddReport
-from dongliu_desktop.domain.rows import QUANTITY, ProjectRow, ReportRow
+from dongliu_desktop.domain.rows import MONEY, QUANTITY, ProjectRow, ReportRow
 from dongliu_desktop.ui.language import tr
 from dongliu_desktop.ui.theme.icons import Tint, icon
 from dongliu_desktop.ui.widgets.composing import finish_composing
@@ -64,6 +64,9 @@ class ReportForm(QWidget):
         self.as_of.setAccessibleName(tr("截至日期"))
         self.percent = FigureEditor(None)
         self.quantity = FigureEditor("")
+        self.investment = FigureEditor(MONEY)
+        self.investment.setAccessibleName(tr("本年完成投资"))
+        self.investment.setToolTip(tr("1 月 1 日以来完成的投资"))
         self.done = QCheckBox(tr("已办结"))
         self.texts = {name: QPlainTextEdit() for name in TEXTS[:3]}
         self.reason = QLineEdit()
@@ -88,6 +91,7 @@ class ReportForm(QWidget):
         self._form.addRow(tr("截至日期"), first)
         self._form.addRow(tr("形象进度"), self.percent)
         self._form.addRow(tr("完成数量"), self.quantity)
+        self._form.addRow(tr("完成投资"), self.investment)
         labels = {"progress": tr("进展情况"), "problems": tr("存在问题"), "next_steps": tr("下一步打算")}
         for name, field in self.texts.items():
             field.setAccessibleName(labels[name])
@@ -109,6 +113,7 @@ class ReportForm(QWidget):
         self.as_of.dateChanged.connect(self._on_edited)
         self.percent.textChanged.connect(self._on_edited)
         self.quantity.textChanged.connect(self._on_edited)
+        self.investment.textChanged.connect(self._on_edited)
         self.done.toggled.connect(self._on_edited)
         self.reason.textEdited.connect(self._on_edited)
         for field in self.texts.values():
@@ -130,6 +135,7 @@ class ReportForm(QWidget):
         by_quantity = project.measure == QUANTITY
         self._form.setRowVisible(self.quantity, by_quantity)
         self._form.setRowVisible(self.percent, not by_quantity and project.computed is None)
+        self._form.setRowVisible(self.investment, project.has_investment)
         self.quantity.setSuffix(f" {project.unit}")
         blocked = self.blockSignals(True)
         self._fill(project, draft)
@@ -149,8 +155,12 @@ class ReportForm(QWidget):
         if before is None or _shape(before) != _shape(project):
             self.show_project(project, self.draft())
             return
-        percents = (self.percent, before.entered_percent, project.entered_percent)
-        for field, old, new in (percents, (self.quantity, before.quantity, project.quantity)):
+        figures = (
+            (self.percent, before.entered_percent, project.entered_percent),
+            (self.quantity, before.quantity, project.quantity),
+            (self.investment, before.invested, project.invested),
+        )
+        for field, old, new in figures:
             if field.figure() == old and new != old:
                 field.show_figure(new)
         self._show_latest(project)
@@ -163,7 +173,7 @@ class ReportForm(QWidget):
         """Start a correction of a report; saving it keeps both and asks for the reason."""
         if self._project is None:
             return
-        figures = {"percent": report.percent, "quantity": report.quantity}
+        figures = {"percent": report.percent, "quantity": report.quantity, "investment": report.investment}
         draft = {name: "" if value is None else str(value) for name, value in figures.items()}
         draft |= {name: str(getattr(report, name)) for name in TEXTS[:3]}
         draft |= {"as_of": report.as_of.isoformat(), "done": "1" if report.done else "", "supersedes": report.uid}
@@ -223,12 +233,14 @@ class ReportForm(QWidget):
             reason=self.reason.text(),
             supersedes=self._supersedes,
             seen=project.report,
+            investment=self.investment.figure() if project.has_investment else None,
             **words,
         )
 
     def draft(self) -> dict[str, str]:
         """Give what is entered as a draft: texts by field name."""
-        figures = {"percent": self.percent.figure(), "quantity": self.quantity.figure()}
+        fields = {"percent": self.percent, "quantity": self.quantity, "investment": self.investment}
+        figures = {name: field.figure() for name, field in fields.items()}
         kept = {name: "" if value is None else str(value) for name, value in figures.items()}
         kept |= {name: field.toPlainText() for name, field in self.texts.items()}
         kept |= {"as_of": self.as_of.date().toString(Qt.DateFormat.ISODate)}
@@ -242,6 +254,7 @@ class ReportForm(QWidget):
         self.as_of.setDate(QDate(day.year, day.month, day.day))
         self.percent.show_figure(_figure(draft, "percent", project.entered_percent))
         self.quantity.show_figure(_figure(draft, "quantity", project.quantity))
+        self.investment.show_figure(_figure(draft, "investment", project.invested))
         self.done.setChecked(draft["done"] == "1" if "done" in draft else project.done)
         for name, field in self.texts.items():
             field.setPlainText(draft.get(name, ""))
@@ -266,7 +279,7 @@ class ReportForm(QWidget):
         self.edited.emit()
 
     def _wheeled(self) -> tuple[QAbstractSpinBox, ...]:
-        return self.as_of, self.percent, self.quantity
+        return self.as_of, self.percent, self.quantity, self.investment
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let Ctrl+Enter in a text field save, as in a chat or a mail; let the wheel scroll past date and figures."""
@@ -281,9 +294,9 @@ class ReportForm(QWidget):
         return super().eventFilter(watched, event)
 
 
-def _shape(project: ProjectRow) -> tuple[str, str, bool]:
+def _shape(project: ProjectRow) -> tuple[str, str, bool, bool]:
     """Give what decides which fields the form has, and whether they can be filled in."""
-    return project.measure, project.unit, project.frozen
+    return project.measure, project.unit, project.frozen, project.has_investment
 
 
 def _figure(draft: dict[str, str], name: str, otherwise: float | None) -> float | None:

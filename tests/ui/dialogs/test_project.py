@@ -40,6 +40,9 @@ FORM = ProjectForm(
     officer="科长",
     communities=("东海花园", "园丁"),
     weight=2.5,
+    total_investment=12000.0,
+    annual_investment=3000.0,
+    invested_before=4000.5,
 )
 
 
@@ -109,3 +112,21 @@ def test_every_field_has_a_title_and_a_name_for_screen_readers(dialog: ProjectDi
     fields = (dialog.workstream, dialog.name, dialog.target, dialog.leader, dialog.weight, dialog.communities)
     assert {field.accessibleName() for field in fields} <= titles
     assert all(field.accessibleName() for field in (dialog.target_quantity, dialog.unit, dialog.start, dialog.due))
+
+
+def test_another_measure_says_what_becomes_of_the_reports(parent: QWidget) -> None:
+    dialog = ProjectDialog.for_project(CHOICES, row_of(FORM)._replace(percent=82.0), parent)
+    assert not dialog.warning.isVisibleTo(dialog)
+
+    dialog.measure.setCurrentIndex(dialog.measure.findData("milestones"))
+    assert dialog.warning.isVisibleTo(dialog)
+    assert dialog.warning.text().startswith("以前的填报都保留（现在 82%）。以后按节点")
+    dialog.measure.setCurrentIndex(dialog.measure.findData("quantity"))
+    assert not dialog.warning.isVisibleTo(dialog)
+
+
+def test_money_that_is_not_known_stays_unknown(parent: QWidget) -> None:
+    form = FORM._replace(total_investment=None, invested_before=0.0)
+    given = ProjectDialog.for_project(CHOICES, row_of(form), parent).form()
+
+    assert (given.total_investment, given.annual_investment, given.invested_before) == (None, 3000.0, 0.0)
