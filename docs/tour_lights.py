@@ -2,13 +2,15 @@
 
 from datetime import date
 
-from tour_hand import Tour, check
+from PySide6.QtWidgets import QApplication
+from tour_hand import PILLAR, Tour, check
 
 from dongliu_desktop.domain.light_presets import PRESETS
 from dongliu_desktop.ui.dialogs.fields import show_date
 from dongliu_desktop.ui.dialogs.light_rule import LightRuleDialog
 from dongliu_desktop.ui.dialogs.milestone import MilestoneDialog
 from dongliu_desktop.ui.pages.milestones import MilestonesPage
+from dongliu_desktop.ui.pages.overview import OverviewPage
 from dongliu_desktop.ui.widgets.tabs import PillarTabs
 
 # An example on a copy of the record, which names no days.
@@ -63,3 +65,22 @@ def try_a_rule(tour: Tour) -> str:
 
     hand.in_dialog(LightRuleDialog, lambda: hand.menu("light_rule"), act)
     return f"试了试“{PUBLISHED}”的亮灯规则，没有保存：{told[0]}"
+
+
+def see_what_is_due(tour: Tour) -> str:
+    """Look on the overview what falls due, copy the reminder, and go back to the project."""
+    hand = tour.hand
+    hand.turn(hand.window.tabs, "总览")
+    hand.settle()
+    page = hand.find(OverviewPage)
+    left, right = page.lists
+    hand.turn(left.tabs, "即将到期")
+    hand.turn(right.tabs, "最近变化")
+    check(page.due.many and page.changed.many, "总览没有列出到期的节点和最近的变化。")
+    hand.picture("overview-due", large=True)
+    hand.click(left.copy_button)
+    check("三座桥梁收尾" in QApplication.clipboard().text(), "没有复制催办。")
+    hand.turn(hand.window.tabs, PILLAR)
+    hand.settle()
+    tour.choose()
+    return f"总览：即将到期 {page.due.many} 项，最近变化 {page.changed.many} 项，复制了催办。"

@@ -166,7 +166,9 @@ def entered(row: MonthRow, cells: Mapping[str, str], uid: str, seen: str, day: d
         done=typed_yes(_kept(row, cells, DONE)),
         reason=cells.get(REASON, "").strip(),
         seen=seen or None,
-        **words,
+        progress=words[PROGRESS],
+        problems=words[PROBLEMS],
+        next_steps=words[NEXT_STEPS],
     )
 
 

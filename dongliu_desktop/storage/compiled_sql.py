@@ -64,7 +64,12 @@ FROM progress_report AS worded
 WHERE worded.project_uid = project.uid AND worded.as_of <= coalesce(plan_year.reference_date, :today) AND NOT (EXISTS (SELECT correction.uid
 FROM progress_report AS correction
 WHERE correction.supersedes_uid = worded.uid)) AND worded.progress != '' ORDER BY worded.as_of DESC, worded.entered_at DESC, worded.uid DESC
- LIMIT 1 OFFSET 0) AS progress, latest.problems, latest.next_steps
+ LIMIT 1 OFFSET 0) AS progress, latest.problems, latest.next_steps, project.total_investment, project.annual_investment, project.invested_before, (SELECT telling.investment
+FROM progress_report AS telling
+WHERE telling.project_uid = project.uid AND telling.as_of <= coalesce(plan_year.reference_date, :today) AND NOT (EXISTS (SELECT correction.uid
+FROM progress_report AS correction
+WHERE correction.supersedes_uid = telling.uid)) AND telling.investment IS NOT NULL ORDER BY telling.as_of DESC, telling.entered_at DESC, telling.uid DESC
+ LIMIT 1 OFFSET 0) AS invested
 FROM project JOIN workstream ON workstream.uid = project.workstream_uid JOIN pillar ON pillar.uid = workstream.pillar_uid JOIN plan_year ON plan_year.uid = pillar.year_uid LEFT OUTER JOIN project_kind ON project_kind.uid = project.kind_uid LEFT OUTER JOIN section ON section.uid = project.section_uid LEFT OUTER JOIN post AS leader ON leader.uid = project.leader_uid LEFT OUTER JOIN post AS officer ON officer.uid = project.officer_uid LEFT OUTER JOIN light_rule ON light_rule.uid = plan_year.light_rule_uid LEFT OUTER JOIN progress_report AS latest ON latest.uid = (SELECT candidate.uid
 FROM progress_report AS candidate
 WHERE candidate.project_uid = project.uid AND candidate.as_of <= coalesce(plan_year.reference_date, :today) AND NOT (EXISTS (SELECT correction.uid
@@ -112,7 +117,12 @@ FROM progress_report AS worded
 WHERE worded.project_uid = project.uid AND worded.as_of <= coalesce(plan_year.reference_date, :today) AND NOT (EXISTS (SELECT correction.uid
 FROM progress_report AS correction
 WHERE correction.supersedes_uid = worded.uid)) AND worded.progress != '' ORDER BY worded.as_of DESC, worded.entered_at DESC, worded.uid DESC
- LIMIT 1 OFFSET 0) AS progress, latest.problems, latest.next_steps
+ LIMIT 1 OFFSET 0) AS progress, latest.problems, latest.next_steps, project.total_investment, project.annual_investment, project.invested_before, (SELECT telling.investment
+FROM progress_report AS telling
+WHERE telling.project_uid = project.uid AND telling.as_of <= coalesce(plan_year.reference_date, :today) AND NOT (EXISTS (SELECT correction.uid
+FROM progress_report AS correction
+WHERE correction.supersedes_uid = telling.uid)) AND telling.investment IS NOT NULL ORDER BY telling.as_of DESC, telling.entered_at DESC, telling.uid DESC
+ LIMIT 1 OFFSET 0) AS invested
 FROM project JOIN workstream ON workstream.uid = project.workstream_uid JOIN pillar ON pillar.uid = workstream.pillar_uid JOIN plan_year ON plan_year.uid = pillar.year_uid LEFT OUTER JOIN project_kind ON project_kind.uid = project.kind_uid LEFT OUTER JOIN section ON section.uid = project.section_uid LEFT OUTER JOIN post AS leader ON leader.uid = project.leader_uid LEFT OUTER JOIN post AS officer ON officer.uid = project.officer_uid LEFT OUTER JOIN light_rule ON light_rule.uid = plan_year.light_rule_uid LEFT OUTER JOIN progress_report AS latest ON latest.uid = (SELECT candidate.uid
 FROM progress_report AS candidate
 WHERE candidate.project_uid = project.uid AND candidate.as_of <= coalesce(plan_year.reference_date, :today) AND NOT (EXISTS (SELECT correction.uid
@@ -160,7 +170,12 @@ FROM progress_report AS worded
 WHERE worded.project_uid = project.uid AND worded.as_of <= coalesce(plan_year.reference_date, :today) AND NOT (EXISTS (SELECT correction.uid
 FROM progress_report AS correction
 WHERE correction.supersedes_uid = worded.uid)) AND worded.progress != '' ORDER BY worded.as_of DESC, worded.entered_at DESC, worded.uid DESC
- LIMIT 1 OFFSET 0) AS progress, latest.problems, latest.next_steps
+ LIMIT 1 OFFSET 0) AS progress, latest.problems, latest.next_steps, project.total_investment, project.annual_investment, project.invested_before, (SELECT telling.investment
+FROM progress_report AS telling
+WHERE telling.project_uid = project.uid AND telling.as_of <= coalesce(plan_year.reference_date, :today) AND NOT (EXISTS (SELECT correction.uid
+FROM progress_report AS correction
+WHERE correction.supersedes_uid = telling.uid)) AND telling.investment IS NOT NULL ORDER BY telling.as_of DESC, telling.entered_at DESC, telling.uid DESC
+ LIMIT 1 OFFSET 0) AS invested
 FROM project JOIN workstream ON workstream.uid = project.workstream_uid JOIN pillar ON pillar.uid = workstream.pillar_uid JOIN plan_year ON plan_year.uid = pillar.year_uid LEFT OUTER JOIN project_kind ON project_kind.uid = project.kind_uid LEFT OUTER JOIN section ON section.uid = project.section_uid LEFT OUTER JOIN post AS leader ON leader.uid = project.leader_uid LEFT OUTER JOIN post AS officer ON officer.uid = project.officer_uid LEFT OUTER JOIN light_rule ON light_rule.uid = plan_year.light_rule_uid LEFT OUTER JOIN progress_report AS latest ON latest.uid = (SELECT candidate.uid
 FROM progress_report AS candidate
 WHERE candidate.project_uid = project.uid AND candidate.as_of <= coalesce(plan_year.reference_date, :today) AND NOT (EXISTS (SELECT correction.uid
@@ -206,10 +221,22 @@ SELECT light_rule.uid, light_rule.name, light_rule.conditions, light_rule.valid_
 FROM light_rule ORDER BY light_rule.valid_from, light_rule.name, light_rule.uid
 """
 
+MILESTONES = """
+SELECT milestone.uid, milestone.name, milestone.planned, milestone.actual, milestone.weight, milestone.sentence
+FROM milestone
+WHERE milestone.project_uid = :project ORDER BY milestone.position, milestone.uid
+"""
+
+MILESTONES_OF_YEAR = """
+SELECT milestone.project_uid, milestone.uid, milestone.name, milestone.planned, milestone.actual, milestone.weight, milestone.sentence
+FROM milestone JOIN project ON project.uid = milestone.project_uid JOIN workstream ON workstream.uid = project.workstream_uid JOIN pillar ON pillar.uid = workstream.pillar_uid JOIN plan_year ON plan_year.uid = pillar.year_uid
+WHERE plan_year.year = :year ORDER BY milestone.project_uid, milestone.position, milestone.uid
+"""
+
 REPORTS = """
 SELECT progress_report.uid, progress_report.project_uid, progress_report.as_of, progress_report.percent, progress_report.quantity, progress_report.qualifier, progress_report.done, progress_report.progress, progress_report.problems, progress_report.next_steps, progress_report.reporter, progress_report.entered_at, progress_report.supersedes_uid, EXISTS (SELECT correction.uid
 FROM progress_report AS correction
-WHERE correction.supersedes_uid = progress_report.uid) AS superseded, progress_report.reason, progress_report.sentence, coalesce(attached.number, 0) AS attachments
+WHERE correction.supersedes_uid = progress_report.uid) AS superseded, progress_report.reason, progress_report.sentence, coalesce(attached.number, 0) AS attachments, progress_report.investment
 FROM progress_report LEFT OUTER JOIN (SELECT attachment.report_uid AS report_uid, count(*) AS number
 FROM attachment
 WHERE attachment.project_uid = :project AND attachment.report_uid IS NOT NULL GROUP BY attachment.report_uid) AS attached ON attached.report_uid = progress_report.uid
@@ -279,7 +306,7 @@ WHERE step_change."key" = :project OR step_change."key" IN (SELECT progress_repo
 FROM progress_report
 WHERE progress_report.project_uid = :project UNION ALL SELECT made."key"
 FROM step_change AS made
-WHERE (made.entity = 'problem' OR made.entity = 'attachment') AND made.field IS NULL AND json_extract(coalesce(made.new, made.old), '$.project_uid') = :project) ORDER BY step.clock DESC, step_change.ordinal
+WHERE (made.entity = 'milestone' OR made.entity = 'problem' OR made.entity = 'attachment') AND made.field IS NULL AND json_extract(coalesce(made.new, made.old), '$.project_uid') = :project) ORDER BY step.clock DESC, step_change.ordinal
  LIMIT :limit OFFSET 0
 """
 

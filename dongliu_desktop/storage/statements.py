@@ -325,6 +325,16 @@ STATEMENTS: dict[str, Statement] = {
     )
     .where(Milestone.project_uid == bindparam("project"))
     .order_by(Milestone.position, Milestone.uid),
+    "MILESTONES_OF_YEAR": select(
+        Milestone.project_uid, Milestone.uid, Milestone.name, Milestone.planned, Milestone.actual, Milestone.weight,
+        Milestone.sentence,
+    )
+    .join(Project, Project.uid == Milestone.project_uid)
+    .join(Workstream, Workstream.uid == Project.workstream_uid)
+    .join(Pillar, Pillar.uid == Workstream.pillar_uid)
+    .join(PlanYear, PlanYear.uid == Pillar.year_uid)
+    .where(PlanYear.year == bindparam("year"))
+    .order_by(Milestone.project_uid, Milestone.position, Milestone.uid),
     "REPORTS": _reports(),
     "SITES": _sites(),
     "READINGS": _readings(),

@@ -80,8 +80,8 @@
         <translation>{}: {}</translation>
     </message>
     <message>
-        <source>{} · {} 项</source>
-        <translation>{} · projects: {}</translation>
+        <source>{} · {}</source>
+        <translation>{} · {}</translation>
     </message>
     <message>
         <source>{} · {}年指标</source>
@@ -148,8 +148,16 @@
         <translation>{} sites</translation>
     </message>
     <message>
+        <source>{} 天内</source>
+        <translation>within {} days</translation>
+    </message>
+    <message>
         <source>{} 天内到期 {} 项</source>
         <translation>{1} due within {0} days</translation>
+    </message>
+    <message>
+        <source>{} 天内没有到期的项目、节点和督办。</source>
+        <translation>No project, milestone or supervised item falls due within {} days.</translation>
     </message>
     <message>
         <source>{} 已保存：{}</source>
@@ -280,10 +288,6 @@
         <translation>{}-{:02}</translation>
     </message>
     <message>
-        <source>{}年与{}年对比表</source>
-        <translation>{} and {} compared</translation>
-    </message>
-    <message>
         <source>{}年亮灯规则</source>
         <translation>Light rule of {}</translation>
     </message>
@@ -320,16 +324,12 @@
         <translation>{} has no projects yet</translation>
     </message>
     <message>
-        <source>{}年进度单-{}.pdf</source>
-        <translation>{} status sheet - {}.pdf</translation>
-    </message>
-    <message>
         <source>{}月</source>
         <translation>{}</translation>
     </message>
     <message>
-        <source>{}等{}个项目</source>
-        <translation>{} and others ({} projects)</translation>
+        <source>{}没有新的填报、亮灯变化、节点和督办。</source>
+        <translation>{}: no new report, light, milestone or supervised item.</translation>
     </message>
     <message>
         <source>{}还不能保存。“{}”：{}</source>
@@ -468,6 +468,10 @@
         <translation>Last backup: {}</translation>
     </message>
     <message>
+        <source>上次报送日 {} 以来</source>
+        <translation>Since the last report date, {}</translation>
+    </message>
+    <message>
         <source>上次：{}</source>
         <translation>Last time: {}</translation>
     </message>
@@ -582,6 +586,10 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
     <message>
         <source>主题：两年的板块</source>
         <translation>Theme: pillars of both years</translation>
+    </message>
+    <message>
+        <source>事项</source>
+        <translation>Matter</translation>
     </message>
     <message>
         <source>亮灯</source>
@@ -1068,6 +1076,10 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
         <translation>For a share, choose the part and the whole: the computed percentage then stands beside the printed one.</translation>
     </message>
     <message>
+        <source>即将到期</source>
+        <translation>Due</translation>
+    </message>
+    <message>
         <source>历史</source>
         <translation>History</translation>
     </message>
@@ -1378,6 +1390,10 @@ Then: {}</translation>
         <translation>Copy</translation>
     </message>
     <message>
+        <source>复制选中各行的催办文字；没有选中的，复制全部</source>
+        <translation>Copy the reminder for the chosen lines, or for all where none is chosen</translation>
+    </message>
+    <message>
         <source>多个用顿号隔开</source>
         <translation>Separate several by commas</translation>
     </message>
@@ -1606,6 +1622,10 @@ Then: {}</translation>
         <translation>{} reminders copied; paste them into a message or a document.</translation>
     </message>
     <message>
+        <source>已复制 {} 项的催办，可以粘贴到短信或文件里。</source>
+        <translation>The reminder for {} matters is copied and can be pasted into a message or a file.</translation>
+    </message>
+    <message>
         <source>已完成</source>
         <translation>Done</translation>
     </message>
@@ -1658,6 +1678,10 @@ Then: {}</translation>
         <translation>open for {} days</translation>
     </message>
     <message>
+        <source>已过时限</source>
+        <translation>Past due</translation>
+    </message>
+    <message>
         <source>已送往打印机，共 {pages} 页。印好没有，请看打印机。</source>
         <translation>Sent to the printer, pages: {pages}. Please check there that it came out.</translation>
     </message>
@@ -1700,10 +1724,6 @@ Then: {}</translation>
     <message>
         <source>年度对比</source>
         <translation>Year Comparison</translation>
-    </message>
-    <message>
-        <source>年度对比表</source>
-        <translation>Year comparison</translation>
     </message>
     <message>
         <source>年度对比表…</source>
@@ -1912,14 +1932,6 @@ Then: {}</translation>
     <message>
         <source>打印对比表…</source>
         <translation>Print Comparison…</translation>
-    </message>
-    <message>
-        <source>打印年度对比表…</source>
-        <translation>Print Year Comparison…</translation>
-    </message>
-    <message>
-        <source>打印本板块全部进度单…</source>
-        <translation>Print All Status Sheets of This Pillar…</translation>
     </message>
     <message>
         <source>打印点位台账</source>
@@ -2306,6 +2318,10 @@ Then: {}</translation>
         <translation>no unit</translation>
     </message>
     <message>
+        <source>日期</source>
+        <translation>Date</translation>
+    </message>
+    <message>
         <source>日期写 6.10、0610 或 今；Ctrl+D 向下填充，Ctrl+V 粘贴，Delete 清空，Alt+↑↓ 调整次序</source>
         <translation>Type dates as 6.10, 0610 or 今 (today); Ctrl+D fills down, Ctrl+V pastes, Delete clears, Alt+↑↓ moves sites</translation>
     </message>
@@ -2316,6 +2332,10 @@ Then: {}</translation>
     <message>
         <source>时序进度 {}</source>
         <translation>Schedule progress {}</translation>
+    </message>
+    <message>
+        <source>时限</source>
+        <translation>Due</translation>
     </message>
     <message>
         <source>时限说明</source>
@@ -2370,6 +2390,10 @@ Then: {}</translation>
         <translation>longest: {} days</translation>
     </message>
     <message>
+        <source>最久的问题</source>
+        <translation>Oldest problems</translation>
+    </message>
+    <message>
         <source>最后一步</source>
         <translation>Last step</translation>
     </message>
@@ -2380,6 +2404,10 @@ Then: {}</translation>
     <message>
         <source>最近一次变动 {}，距基准日 {} 天</source>
         <translation>Last movement {}, {} days before the reference date</translation>
+    </message>
+    <message>
+        <source>最近变化</source>
+        <translation>Changes</translation>
     </message>
     <message>
         <source>最近填报</source>
@@ -2772,12 +2800,20 @@ For households write the house number; names and other personal data are entered
         <translation>Not saved: {}</translation>
     </message>
     <message>
+        <source>没有办结的，立项最久的在前</source>
+        <translation>Not settled, the longest open first</translation>
+    </message>
+    <message>
         <source>没有发现落后的项目</source>
         <translation>No project found behind</translation>
     </message>
     <message>
         <source>没有发现问题</source>
         <translation>Nothing is wrong</translation>
+    </message>
+    <message>
+        <source>没有变化</source>
+        <translation>No changes</translation>
     </message>
     <message>
         <source>没有可用的备份时，把还读得出的内容写进一个新文件；现有文件不改动。</source>
@@ -2798,6 +2834,10 @@ For households write the house number; names and other personal data are entered
     <message>
         <source>没有新增。{}</source>
         <translation>Nothing was added. {}</translation>
+    </message>
+    <message>
+        <source>没有未办结的问题</source>
+        <translation>No open problems</translation>
     </message>
     <message>
         <source>没有查完</source>
@@ -3060,6 +3100,10 @@ For households write the house number; names and other personal data are entered
         <translation>Contents of the item</translation>
     </message>
     <message>
+        <source>督办事项都已办结，或者还没有立项。</source>
+        <translation>All supervised items are settled, or there are none yet.</translation>
+    </message>
+    <message>
         <source>督办清单</source>
         <translation>Supervision list</translation>
     </message>
@@ -3168,6 +3212,10 @@ Please copy the report below to technical staff; it holds no names, nothing of t
     <message>
         <source>红灯</source>
         <translation>Red light</translation>
+    </message>
+    <message>
+        <source>红灯在前，按逾期天数和差距排列</source>
+        <translation>Red first, by days overdue and by distance</translation>
     </message>
     <message>
         <source>约 </source>
@@ -3288,6 +3336,10 @@ Please copy the report below to technical staff; it holds no names, nothing of t
     <message>
         <source>要写明原因；谁、什么时候、为什么看过，会记入操作记录，内容不记</source>
         <translation>A reason is asked for; who looked, when and why is put on record, the data are not</translation>
+    </message>
+    <message>
+        <source>要办的事</source>
+        <translation>What is to be done</translation>
     </message>
     <message>
         <source>规则名称</source>
@@ -3418,6 +3470,10 @@ Please copy the report below to technical staff; it holds no names, nothing of t
         <translation>Type the Password…</translation>
     </message>
     <message>
+        <source>近期没有到期的</source>
+        <translation>Nothing falls due soon</translation>
+    </message>
+    <message>
         <source>返回</source>
         <translation>Back</translation>
     </message>
@@ -3488,10 +3544,6 @@ Please copy the report below to technical staff; it holds no names, nothing of t
     <message>
         <source>这个数据文件还是空的。填上单位、年度和板块，就可以新增项目了。</source>
         <translation>This data file is still empty. Enter office, year and pillars, and projects can be added.</translation>
-    </message>
-    <message>
-        <source>这个数据文件里还没有年度。先新增年度，再新增板块和项目。</source>
-        <translation>This file has no year yet. Add a year first, then pillars and projects.</translation>
     </message>
     <message>
         <source>这个数据文件里还没有年度，也就没有可以汇总的项目。</source>
@@ -3732,6 +3784,10 @@ Please copy the report below to technical staff; it holds no names, nothing of t
     <message>
         <source>项目(&amp;P)</source>
         <translation>&amp;Project</translation>
+    </message>
+    <message>
+        <source>项目、节点和督办的时限</source>
+        <translation>Terms of projects, milestones and supervised items</translation>
     </message>
     <message>
         <source>项目内容</source>

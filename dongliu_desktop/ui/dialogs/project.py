@@ -152,7 +152,7 @@ class ProjectDialog(QDialog):
         self.measure = QComboBox()
         for measure, title in MEASURES.items():
             self.measure.addItem(tr(title), measure)
-        self.target = text_field(3)
+        self.target = text_field(2)
         self.target_quantity = _spin(MOST)
         self.unit = QLineEdit()
         self.unit.setPlaceholderText(tr("户、家、平方米…"))

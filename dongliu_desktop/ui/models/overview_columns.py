@@ -1,4 +1,4 @@
-"""The columns of the overview's three tables, as data: pillars, what is behind, what was not reported."""
+"""The columns of the overview's tables, as data: pillars, and the lists of what somebody should do next."""
 
 from collections.abc import Callable, Mapping
 from datetime import date
@@ -7,9 +7,11 @@ from types import MappingProxyType
 
 from PySide6.QtCore import Qt
 
+from dongliu_desktop.domain.agenda import Matter
 from dongliu_desktop.domain.lights import COLOUR_WORDS, WORDS, Light
 from dongliu_desktop.domain.overview import BEHIND, TOTAL, PillarSummary
 from dongliu_desktop.domain.quantities import percent
+from dongliu_desktop.domain.reminders import term
 from dongliu_desktop.domain.rows import ProjectRow
 from dongliu_desktop.ui.language import mark, tr
 from dongliu_desktop.ui.models.comparison_table import Column, Table
@@ -118,6 +120,31 @@ UNREPORTED_PROJECTS = Table[ProjectRow](
         PILLAR,
         SECTION,
         Column(mark("最近填报"), ColumnLook(MutedTextDelegate, 104), _latest, lambda row: row.as_of or date.min),
+    ),
+    key=attrgetter("uid"),
+)
+
+
+# ---------------------------------------------------------------- matters
+
+
+def _left(row: Matter) -> str:
+    return tr("{} · {}").format(f"{row.day:%m-%d}", term(row))
+
+
+MATTER = Column[Matter](mark("事项"), ColumnLook(ElidedTextDelegate, 200, stretch=True), attrgetter("name"))
+WHERE = Column[Matter](mark("板块"), ColumnLook(MutedTextDelegate, 84), attrgetter("pillar"))
+LED_BY = Column[Matter](mark("牵头科室"), ColumnLook(ElidedTextDelegate, 92), attrgetter("section"))
+DUE_MATTERS = Table[Matter](
+    (MATTER, WHERE, LED_BY, Column(mark("时限"), ColumnLook(ElidedTextDelegate, 146), _left, attrgetter("day"))),
+    key=attrgetter("uid"),
+)
+CHANGED_MATTERS = Table[Matter](
+    (
+        Column(mark("事项"), ColumnLook(ElidedTextDelegate, 190), attrgetter("name")),
+        Column(mark("日期"), ColumnLook(MutedTextDelegate, 62), lambda row: f"{row.day:%m-%d}", attrgetter("day")),
+        LED_BY,
+        Column(mark("变化"), ColumnLook(ElidedTextDelegate, 200, stretch=True), attrgetter("told")),
     ),
     key=attrgetter("uid"),
 )

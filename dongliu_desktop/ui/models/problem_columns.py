@@ -63,22 +63,15 @@ TEXT = Column[ProblemRow](mark("问题"), ColumnLook(ElidedTextDelegate, 280, st
 DUE = Column[ProblemRow](
     mark("办结时限"), ColumnLook(MutedTextDelegate, 98), lambda row: day(row.due), lambda row: row.due or date.max
 )
+OF = Column[ProblemRow](mark("项目"), ColumnLook(MutedTextDelegate, 180), lambda row: row.project_name or NOTHING)
+DAYS = Column[ProblemRow](
+    mark("天数"), ColumnLook(NumberDelegate, 64), _days, lambda row: -1 if row.days_open is None else row.days_open
+)
 PROBLEMS = Table[ProblemRow](
-    (
-        STATE,
-        TEXT,
-        Column(mark("项目"), ColumnLook(MutedTextDelegate, 180), lambda row: row.project_name or NOTHING),
-        Column(mark("责任人"), ColumnLook(ElidedTextDelegate, 110), owner),
-        DUE,
-        Column(
-            mark("天数"),
-            ColumnLook(NumberDelegate, 64),
-            _days,
-            lambda row: -1 if row.days_open is None else row.days_open,
-        ),
-    ),
+    (STATE, TEXT, OF, Column(mark("责任人"), ColumnLook(ElidedTextDelegate, 110), owner), DUE, DAYS),
     key=attrgetter("uid"),
 )
+LONGEST_OPEN = Table[ProblemRow]((STATE, TEXT, OF, DAYS), key=attrgetter("uid"))
 OF_PROJECT = Table[ProblemRow]((STATE, TEXT, DUE), key=attrgetter("uid"))
 
 

@@ -144,6 +144,10 @@ class Inspector(QFrame):
         self._tabs.setCurrentIndex(0)
         self.form.focus_figure()
 
+    def turn_to(self, page: str) -> None:
+        """Show a page by its key."""
+        self._tabs.choose(page)
+
     def propose(self, figure: float, why: str) -> None:
         """Take a figure typed in the table that was not entered, and say why ("": told elsewhere)."""
         self._tabs.setCurrentIndex(0)

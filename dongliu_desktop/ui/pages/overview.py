@@ -8,22 +8,33 @@ from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
+from dongliu_desktop.domain.agenda import PROBLEMS, WINDOWS, Agenda, Matter
 from dongliu_desktop.domain.changes import ChangeSet
 from dongliu_desktop.domain.overview import Overview, overview
+from dongliu_desktop.domain.reminders import of_delay, of_report, of_term
 from dongliu_desktop.domain.rows import PillarRow, YearRow
+from dongliu_desktop.services.agenda_questions import agenda
 from dongliu_desktop.services.reader import Reading
 from dongliu_desktop.ui.background import Job
 from dongliu_desktop.ui.hub import Hub
-from dongliu_desktop.ui.language import tr
-from dongliu_desktop.ui.models.overview_columns import BEHIND_PROJECTS, UNREPORTED_PROJECTS
-from dongliu_desktop.ui.pages.overview_panels import PillarPanel, ProjectPanel
+from dongliu_desktop.ui.language import day_text, tr
+from dongliu_desktop.ui.models.overview_columns import (
+    BEHIND_PROJECTS,
+    CHANGED_MATTERS,
+    DUE_MATTERS,
+    UNREPORTED_PROJECTS,
+)
+from dongliu_desktop.ui.models.problem_columns import LONGEST_OPEN
+from dongliu_desktop.ui.pages.overview_panels import ListPanel, Lists, PillarPanel
 from dongliu_desktop.ui.pages.overview_texts import (
+    due_sections,
     headline,
     month,
     nothing_at_all,
     nothing_behind,
     nothing_owed,
     overview_tiles,
+    remind_all,
 )
 from dongliu_desktop.ui.pages.year_page import YearPage
 from dongliu_desktop.ui.widgets.empty import EmptyState
@@ -31,14 +42,17 @@ from dongliu_desktop.ui.widgets.labels import plain_label
 from dongliu_desktop.ui.widgets.painting import resized, scaled
 from dongliu_desktop.ui.widgets.tile import TileFacts, TileRow
 
+LISTED = frozenset({"milestone", "problem"})  # tables whose rows are in the lists
+SUPERVISION = "supervision"  # tab of what belongs to the whole year
 TWO_LISTS = 1080  # pixels that two lists need beside each other; in less they stand one above the other
 
 
 class Answer(NamedTuple):
-    """What is made in the lane: the figures, and the texts that need all projects."""
+    """What is made in the lane: the figures, the texts that need all projects, and what is to be done next."""
 
     shown: Overview
     tiles: Sequence[TileFacts]
+    agenda: Agenda
 
 
 class OverviewPage(YearPage):
@@ -60,7 +74,10 @@ class OverviewPage(YearPage):
         self._lay_out()
         self.pillars.activated.connect(self.pillar_activated)
         for panel in (self.behind, self.unreported):
-            panel.activated.connect(self.project_activated)
+            panel.opened.connect(self.project_activated)
+        for panel in (self.due, self.changed):
+            panel.opened.connect(partial(self._open_matter, panel))
+        self.problems.opened.connect(self._open_problem)
 
     # ------------------------------------------------------------ showing
 
@@ -81,7 +98,8 @@ class OverviewPage(YearPage):
     def apply(self, changes: ChangeSet) -> None:
         """Take in what changed: read again, now or when the page is shown next."""
         year = self._year.year if self._year else 0
-        if changes.everything or changes.removed or any(row.year == year for row in changes.rows):
+        own = any(row.year == year for row in changes.rows)
+        if changes.everything or changes.removed or own or changes.entities & LISTED:
             self._become_stale()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -103,7 +121,7 @@ class OverviewPage(YearPage):
         def question(reading: Reading) -> Answer:
             rows = reading.projects_of_year(year.year)
             shown = overview(year, pillars, rows)
-            return Answer(shown, overview_tiles(shown, rows))
+            return Answer(shown, overview_tiles(shown, rows), agenda(reading, year, rows))
 
         self._job = self._hub.ask(question, partial(self._take, self._wanted))
 
@@ -126,11 +144,38 @@ class OverviewPage(YearPage):
         self._tiles.show_tiles(answer.tiles)
         self.pillars.show_overview(shown)
         self.behind.empty.show_text(*nothing_behind(shown))
-        self.behind.show_projects(shown.behind, tr("{} 项").format(len(shown.behind)) if shown.behind else "")
+        self.behind.show_rows(shown.behind, tr("红灯在前，按逾期天数和差距排列") if shown.behind else "")
         self.unreported.empty.show_text(*nothing_owed(shown))
-        owed = tr("{} · {} 项").format(month(shown), len(shown.unreported))
-        self.unreported.show_projects(shown.unreported, owed if shown.unreported else month(shown))
+        self.unreported.remind = partial(of_report, closing_day=shown.year.closing_day)
+        self.unreported.show_rows(shown.unreported, month(shown))
+        self._show_agenda(answer.agenda)
+        for lists in self.lists:
+            lists.show_counts()
         self._stack.setCurrentWidget(self._body)
+
+    def _show_agenda(self, shown: Agenda) -> None:
+        self.due.show_rows(shown.due, tr("项目、节点和督办的时限") if shown.due else "", due_sections(shown.due))
+        since = tr("上次报送日 {} 以来").format(day_text(shown.since))
+        self.changed.empty.show_text(tr("没有变化"), tr("{}没有新的填报、亮灯变化、节点和督办。").format(since))
+        self.changed.show_rows(shown.changes, since)
+        self.problems.show_rows(shown.problems, tr("没有办结的，立项最久的在前") if shown.problems else "")
+
+    def _open_matter(self, panel: ListPanel[Matter], uid: str) -> None:
+        row = panel.model.row(uid)
+        if row is not None:
+            self._open(row.project, row.page)
+
+    def _open_problem(self, uid: str) -> None:
+        row = self.problems.model.row(uid)
+        if row is not None:
+            self._open(row.project, PROBLEMS)
+
+    def _open(self, project: str | None, page: str) -> None:
+        """Go to a project's page; what belongs to the whole year is on the supervision list."""
+        if project is None:
+            self.pillar_activated.emit(SUPERVISION)
+        else:
+            self.page_activated.emit(project, page)
 
     # ------------------------------------------------------------ laying out
 
@@ -140,8 +185,18 @@ class OverviewPage(YearPage):
         self._facts = plain_label("muted")
         self._tiles = TileRow()
         self.pillars = PillarPanel()
-        self.behind = ProjectPanel(tr("落后与逾期"), BEHIND_PROJECTS, "circle-check")
-        self.unreported = ProjectPanel(tr("本月未填报"), UNREPORTED_PROJECTS, "clipboard-check")
+        self.behind = ListPanel(tr("落后与逾期"), BEHIND_PROJECTS, "circle-check", of_delay)
+        self.due = ListPanel(tr("即将到期"), DUE_MATTERS, "calendar-check", of_term)
+        self.problems = ListPanel(tr("最久的问题"), LONGEST_OPEN, "flag", remind_all)
+        self.unreported = ListPanel(tr("本月未填报"), UNREPORTED_PROJECTS, "clipboard-check")
+        self.changed = ListPanel(tr("最近变化"), CHANGED_MATTERS, "history")
+        within = tr("{} 天内没有到期的项目、节点和督办。").format(WINDOWS[-1])
+        self.due.empty.show_text(tr("近期没有到期的"), within)
+        self.problems.empty.show_text(tr("没有未办结的问题"), tr("督办事项都已办结，或者还没有立项。"))
+        self.lists = (
+            Lists({"behind": self.behind, "due": self.due, "problems": self.problems}),
+            Lists({"unreported": self.unreported, "changed": self.changed}),
+        )
         self._empty = EmptyState("layout-dashboard", *nothing_at_all())
 
     def _lay_out(self) -> None:
@@ -172,8 +227,8 @@ class OverviewPage(YearPage):
         head.addWidget(plain_label("muted", tr("双击或按回车，打开板块或项目")))
         self._lists = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lists.setSpacing(scaled(self.font(), 12))
-        self._lists.addWidget(self.behind, 1)
-        self._lists.addWidget(self.unreported, 1)
+        for lists in self.lists:
+            self._lists.addWidget(lists, 1)
         column.addLayout(head)
         column.addWidget(self._tiles)
         column.addWidget(self.pillars)

@@ -2,11 +2,14 @@
 
 from collections.abc import Sequence
 
+from dongliu_desktop.domain.agenda import WINDOWS, Matter
 from dongliu_desktop.domain.overview import Overview
+from dongliu_desktop.domain.problems import ProblemRow, reminder
 from dongliu_desktop.domain.quantities import percent
 from dongliu_desktop.domain.rows import ProjectRow
 from dongliu_desktop.domain.tally import tally
 from dongliu_desktop.ui.language import day_text, tr
+from dongliu_desktop.ui.models.comparison_table import Group, Section
 from dongliu_desktop.ui.pages.pillar_tiles import tiles
 from dongliu_desktop.ui.widgets.tile import TileFacts
 
@@ -55,6 +58,24 @@ def _never(shown: Overview) -> str:
 def nothing_at_all() -> tuple[str, str]:
     """Say that there is no year to look over."""
     return tr("还没有年度"), tr("这个数据文件里还没有年度，也就没有可以汇总的项目。")
+
+
+def due_sections(rows: Sequence[Matter]) -> list[Section[Matter]]:
+    """Put what falls due under the window in which it does: late already, within 3, 7 and 30 days."""
+    limits = [(tr("已过时限"), -1), *((tr("{} 天内").format(days), days) for days in WINDOWS)]
+    found: list[Section[Matter]] = []
+    least = rows[0].days if rows else 0
+    for title, limit in limits:
+        own = [row for row in rows if least <= row.days <= limit]
+        if own:
+            found.append(Section(Group(title, tr("{} 项").format(len(own))), own))
+        least = limit + 1
+    return found
+
+
+def remind_all(rows: Sequence[ProblemRow]) -> str:
+    """Word the 催办 of supervised items, one below the other."""
+    return "\n\n".join(map(reminder, rows))
 
 
 def nothing_behind(shown: Overview) -> tuple[str, str, str]:

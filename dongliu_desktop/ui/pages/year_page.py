@@ -24,12 +24,14 @@ class YearPage(QWidget):
     Signals:
         project_activated: uid of the project that was opened; its pillar's tab is shown.
         indicator_activated: year, theme and uid of the indicator that was opened.
-        pillar_activated: uid of the pillar that was opened.
+        page_activated: uid of a project, and the key of the page of the inspector that is to be shown of it.
+        pillar_activated: uid of the pillar that was opened, or the key of another tab.
         sheet_requested: what the page shows is to be printed.
     """
 
     project_activated = Signal(str)
     indicator_activated = Signal(int, str, str)
+    page_activated = Signal(str, str)
     pillar_activated = Signal(str)
     sheet_requested = Signal()
 

@@ -73,7 +73,7 @@ class Workbench(QObject):
         self._places: dict[str, YearPage] = {}
         self._ledger: SiteLedger | None = None
         self._toast = Toast(window)
-        self._wanted_project = ""
+        self._wanted_project = self._wanted_page = ""
         self._wanted_indicator = ""
         self._here = ""
         self._why_locked = ""
@@ -108,12 +108,12 @@ class Workbench(QObject):
 
         self.desk.hub.ask(lambda reading: first_look(reading, year, keep), answer)
 
-    def go_to_project(self, uid: str) -> None:
-        """Show a project in its pillar's table, chosen."""
+    def go_to_project(self, uid: str, page: str = "") -> None:
+        """Show a project in its pillar's table, chosen, with a page of the inspector ("": the one that is shown)."""
 
         def answer(rows: tuple[ProjectRow, ...]) -> None:
             if rows:
-                self._wanted_project = uid
+                self._wanted_project, self._wanted_page = uid, page
                 self.look(rows[0].year, rows[0].pillar)
 
         self.desk.hub.ask(lambda reading: reading.projects_by_uid([uid]), answer)
@@ -221,7 +221,9 @@ class Workbench(QObject):
             self.pillar.show_pillar(pillar, look.rows if look and look.rows else None)
             if self._wanted_project:
                 self.pillar.choose(self._wanted_project)
-                self._wanted_project = ""
+                if self._wanted_page:
+                    self.pillar.inspector.turn_to(self._wanted_page)
+                self._wanted_project = self._wanted_page = ""
             if self._wanted_indicator:
                 self.pillar.open_indicators(self._wanted_indicator)
                 self._wanted_indicator = ""
@@ -282,6 +284,7 @@ class Workbench(QObject):
             page.lock(locked=self.desk.hub.locked() is not None)
             page.project_activated.connect(self.go_to_project)
             page.indicator_activated.connect(self.go_to_indicator)
+            page.page_activated.connect(self.go_to_project)
             page.pillar_activated.connect(self.window.tabs.choose)
             page.sheet_requested.connect(self.sheet_wanted)
             self._places[key] = page

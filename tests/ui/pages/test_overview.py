@@ -16,7 +16,9 @@ from pytestqt.qtbot import QtBot
 
 from dongliu_desktop.domain.commands import AddReport
 from dongliu_desktop.domain.lights import Light
+from dongliu_desktop.domain.milestone_commands import SaveMilestone
 from dongliu_desktop.domain.overview import TOTAL
+from dongliu_desktop.domain.problem_commands import AddProblems, NewProblem, ProblemForm
 from dongliu_desktop.domain.rows import ProjectRow, YearRow
 from dongliu_desktop.services.bundled_record import bundled_record
 from dongliu_desktop.services.office import Office
@@ -31,6 +33,7 @@ from dongliu_desktop.ui.pages.overview import OverviewPage
 from dongliu_desktop.ui.theme.tokens import tokens_of
 from dongliu_desktop.ui.widgets.grouped_table import GroupedTable
 from dongliu_desktop.ui.widgets.look import Look
+from dongliu_desktop.ui.widgets.roles import Roles
 
 TODAY = date(2016, 6, 10)
 BAR = 3  # column of the table of pillars
@@ -124,7 +127,8 @@ def test_what_was_not_reported_this_month_is_listed_with_its_latest_report(
 ) -> None:
     look_at(page, hub, qtbot, 2015)
     assert row_with(page.unreported.table, "外贸出口", 0) == ["外贸出口", "乐业东柳", "", "10-31"]
-    assert page.unreported.note.text() == "2015年11月 · 2 项"
+    assert page.unreported.note.text() == "2015年11月"
+    assert page.lists[1].tabs.tabText(0) == "本月未填报 2"
     look_at(page, hub, qtbot, 2016)
     assert set(column(page.unreported.table, 3)) == {"从未填报"}
     assert page.unreported.table.isColumnHidden(2), "no section is known, so there is no column for it"
@@ -180,17 +184,20 @@ def test_enter_leads_to_the_project_and_to_the_pillar(page: OverviewPage, hub: H
     assert told.args == [page.pillars.table.chosen_uid()]
 
 
-def test_tab_walks_the_three_tables_in_reading_order(page: OverviewPage, hub: Hub, qtbot: QtBot) -> None:
+def test_tab_walks_tables_and_their_tabs_in_reading_order(page: OverviewPage, hub: Hub, qtbot: QtBot) -> None:
     look_at(page, hub, qtbot, 2016)
     report(hub, project(hub, qtbot, "中山路"), 5.0)
     qtbot.waitUntil(page.behind.table.isVisible)
-    tables = [page.pillars.table, page.behind.table, page.unreported.table]
-    assert all(table.accessibleName() for table in tables)
+    left, right = page.lists
+    walk = [page.pillars.table]
+    for lists, panel in ((left, page.behind), (right, page.unreported)):
+        walk += [lists.tabs, lists.copy_button, panel.table]
+    assert all(part.accessibleName() or part.text() for part in walk)
     page.activateWindow()
-    tables[0].setFocus()
-    for table in tables[1:]:
+    walk[0].setFocus()
+    for part in walk[1:]:
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
-        assert QApplication.focusWidget() is table
+        assert QApplication.focusWidget() is part
 
 
 def test_a_year_without_projects_says_what_to_do(page: OverviewPage, hub: Hub, qtbot: QtBot) -> None:
@@ -213,9 +220,10 @@ def test_however_sorted_the_total_stays_first(page: OverviewPage, hub: Hub, qtbo
 
 def test_a_narrow_window_keeps_the_bar_and_stacks_the_lists(page: OverviewPage, hub: Hub, qtbot: QtBot) -> None:
     look_at(page, hub, qtbot, 2015)
-    assert page.behind.y() == page.unreported.y()
+    left, right = page.lists
+    assert left.y() == right.y()
     page.resize(760, 900)
-    qtbot.waitUntil(lambda: page.behind.y() < page.unreported.y())
+    qtbot.waitUntil(lambda: left.y() < right.y())
     table = page.pillars.table
     assert {at for at in range(table.model().columnCount()) if table.isColumnHidden(at)} == SPARED
     assert table.columnWidth(BAR) > 200
@@ -266,3 +274,77 @@ def test_models_keep_qts_rules(page: OverviewPage, hub: Hub, qtbot: QtBot) -> No
         look_at(page, hub, qtbot, 2015)
         look_at(page, hub, qtbot, 2016)
         assert tester.model() is panel.table.model()
+
+
+def add_problem(hub: Hub, qtbot: QtBot, row: ProjectRow | None, form: ProblemForm) -> None:
+    year = next(year for year in asked(hub, qtbot, lambda reading: reading.years()) if year.year == 2016)
+    assert hub.do(AddProblems(year.uid, (NewProblem(uuid4().hex, row.uid if row else None, form),)))
+
+
+def test_what_falls_due_stands_under_its_window_and_leads_to_its_page(
+    page: OverviewPage, hub: Hub, qtbot: QtBot
+) -> None:
+    look_at(page, hub, qtbot, 2016)
+    row = project(hub, qtbot, "中山路")
+    for name, planned in (("管道", date(2016, 6, 1)), ("铺装", date(2016, 6, 12)), ("绿化", date(2016, 7, 31))):
+        assert hub.do(SaveMilestone(uuid4().hex, row.uid, name, planned))
+    add_problem(hub, qtbot, None, ProblemForm("渣土车夜间扰民", due=date(2016, 6, 17)))
+    qtbot.waitUntil(lambda: page.due.many == 3)
+
+    assert column(page.due.table, 0) == [
+        "已过时限", f"{row.name}：管道", "3 天内", f"{row.name}：铺装", "7 天内", "渣土车夜间扰民",
+    ]  # fmt: skip
+    assert page.lists[0].tabs.tabText(1) == "即将到期 3"
+    page.lists[0].tabs.choose("due")
+    with qtbot.waitSignal(page.page_activated) as told:
+        page.due.table.opened.emit(page.due.model.index(1, 0).data(Roles.UID))
+    assert told.args == [row.uid, "milestones"]
+    with qtbot.waitSignal(page.pillar_activated) as place:
+        page.due.table.opened.emit(page.due.model.index(5, 0).data(Roles.UID))
+    assert place.args == ["supervision"]
+
+
+def test_changes_since_the_last_report_day_are_told(page: OverviewPage, hub: Hub, qtbot: QtBot) -> None:
+    look_at(page, hub, qtbot, 2016)
+    assert "没有变化" in page.changed.empty.accessibleName()
+    row = project(hub, qtbot, "中山路")
+    report(hub, row, 35.0)
+    qtbot.waitUntil(lambda: page.changed.many == 1)
+
+    assert row_with(page.changed.table, row.name, 0)[1:] == ["06-10", "", "— → 35%，未定 → 滞后，推进"]
+    assert "2016年5月28日" in page.changed.note.text()
+
+
+def test_the_problem_that_is_open_longest_comes_first(page: OverviewPage, hub: Hub, qtbot: QtBot) -> None:
+    look_at(page, hub, qtbot, 2016)
+    row = project(hub, qtbot, "中山路")
+    for text, day in (("新问题", date(2016, 6, 1)), ("老问题", date(2016, 1, 4))):
+        add_problem(hub, qtbot, row, ProblemForm(text, opened_on=day))
+    qtbot.waitUntil(lambda: page.problems.many == 2)
+
+    assert column(page.problems.table, 1) == ["老问题", "新问题"]
+    assert column(page.problems.table, 3) == ["158", "9"]
+    with qtbot.waitSignal(page.page_activated) as told:
+        page.problems.table.opened.emit(page.problems.model.index(0, 0).data(Roles.UID))
+    assert told.args == [row.uid, "problems"]
+
+
+def test_reminders_are_copied_for_the_chosen_lines_or_for_all(page: OverviewPage, hub: Hub, qtbot: QtBot) -> None:
+    look_at(page, hub, qtbot, 2016)
+    for part, percent in (("中山路", 5.0), ("五水共治", 10.0)):
+        report(hub, project(hub, qtbot, part), percent)
+    qtbot.waitUntil(lambda: page.behind.many == 2)
+    left, right = page.lists
+
+    qtbot.mouseClick(left.copy_button, Qt.MouseButton.LeftButton)
+    both = QApplication.clipboard().text()
+    assert "【催办】各责任单位：" in both
+    assert "\n2. " in both
+    assert "已复制 2 项的催办" in page.behind.note.text()
+    page.behind.table.choose(page.behind.model.index(1, 0).data(Roles.UID))
+    qtbot.mouseClick(left.copy_button, Qt.MouseButton.LeftButton)
+    assert "\n2. " not in QApplication.clipboard().text()
+    qtbot.mouseClick(right.copy_button, Qt.MouseButton.LeftButton)
+    assert "请在2016年6月28日前报送进展" in QApplication.clipboard().text()
+    right.tabs.choose("changed")
+    assert not right.copy_button.isVisible()
