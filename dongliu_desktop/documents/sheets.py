@@ -3,7 +3,7 @@
 The table itself holds words only: what reads and what lays out is imported when somebody prints.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -69,6 +69,7 @@ SHEETS: tuple[Sheet, ...] = (
         "documents.comparison_sheet:COLUMNS",
     ),
 )  # fmt: skip
+BELOW = "/"  # between a sheet and the name of a profile
 NAMED = 24  # characters of a title in a file name
 STATUS, COMPARISON = "status", "comparison"
 
@@ -108,11 +109,31 @@ def made(sheet: Sheet, gathered: Gathered, profile: "Profile") -> "Iterator[Docu
         yield from [laid] if isinstance(laid, Document) else laid
 
 
-def profile_of(sheet: Sheet, stored: dict[str, dict[str, Any]]) -> "tuple[Profile, list[str]]":
+def profile_of(sheet: Sheet, stored: Mapping[str, Mapping[str, Any]]) -> "tuple[Profile, list[str]]":
     """Give the office's profile of a sheet from the settings, and the names of its entries that made no sense."""
     from dongliu_desktop.documents.profile import from_json  # noqa: PLC0415 - as above
 
     return from_json(stored.get(sheet.key, {}), designed(sheet))
+
+
+def saved_profiles(sheet: Sheet, stored: Mapping[str, Mapping[str, Any]]) -> "dict[str, Profile]":
+    """Give the profiles that the office keeps under names; in the settings they are "sheet/name"."""
+    from dongliu_desktop.documents.profile import from_json  # noqa: PLC0415 - as above
+
+    prefix = sheet.key + BELOW
+    named = {key.removeprefix(prefix): said for key, said in stored.items() if key.startswith(prefix)}
+    return {name: from_json(said, designed(sheet))[0] for name, said in named.items()}
+
+
+def stored_with(
+    stored: Mapping[str, Mapping[str, Any]], sheet: Sheet, profile: "Profile", saved: "Mapping[str, Profile]"
+) -> dict[str, dict[str, Any]]:
+    """Give the settings with this sheet's profile in force and its saved ones in place of those they had."""
+    from dongliu_desktop.documents.profile import to_json  # noqa: PLC0415 - as above
+
+    others = {key: dict(said) for key, said in stored.items() if key.partition(BELOW)[0] != sheet.key}
+    profiles = {sheet.key: profile, **{f"{sheet.key}{BELOW}{name}": kept for name, kept in saved.items()}}
+    return others | {key: to_json(wanted, designed(sheet)) for key, wanted in profiles.items()}
 
 
 def title_of(sheet: Sheet, subject: Subject, gathered: Gathered) -> str:

@@ -1,7 +1,7 @@
 """What a sheet is printed of, and what was read for it: plain values between the questions and the layouts."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Any, NamedTuple
 
 from dongliu_desktop.domain.lineage import Kind
@@ -16,6 +16,8 @@ class Subject(NamedTuple):
         pillar: uid of one pillar of it; "" for all.
         projects: uids of projects, in the order of printing; () for all of the pillar or year.
         earlier: the year to compare with; None for the one before, among those the file has.
+        day: the day as of which all is shown; None for the year's reference date.
+        known: the moment (UTC) up to which reports had been entered; None for all there are.
         theme, kinds: what a comparison is narrowed to; "" and none for all of it.
     """
 
@@ -23,6 +25,8 @@ class Subject(NamedTuple):
     pillar: str = ""
     projects: tuple[str, ...] = ()
     earlier: int | None = None
+    day: date | None = None
+    known: datetime | None = None
     theme: str = ""
     kinds: frozenset[Kind] = frozenset()
 

@@ -18,6 +18,8 @@ def gathered(reading: Reading, subject: Subject, question: Question) -> Gathered
     Raises:
         Refused: the file does not have the year, or the question finds nothing to print.
     """
+    if subject.day is not None:
+        reading = reading.at(subject.day, subject.known)
     year = next((row for row in reading.years() if row.year == subject.year), None)
     if year is None:
         raise Refused(f"这个数据文件里没有{subject.year}年，没有可打印的内容。")

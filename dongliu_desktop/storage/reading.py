@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from dongliu_desktop.domain.lights import Facts, Light, LightRule, standing
@@ -38,7 +38,10 @@ DIRECTORIES = {
     "THEMES": sql.THEMES,
 }
 
-AT_A_DAY = sql.PROJECTS_OF_YEAR.replace("coalesce(plan_year.reference_date, :today)", ":today")
+REFERENCE = "coalesce(plan_year.reference_date, :today)"
+ENTERED = "WITH progress_report AS NOT MATERIALIZED (SELECT * FROM main.progress_report WHERE entered_at <= :known) "
+"""Before a statement: it sees the reports that had been entered by then, as if there were no others."""
+AT_A_DAY = sql.PROJECTS_OF_YEAR.replace(REFERENCE, ":today")
 """The same question with the day that is asked for in place of the reference date."""
 
 
@@ -55,6 +58,23 @@ class Reading:
         self._execute = execute
         self._rules: dict[tuple[str | None, str | None], LightRule] = {}
         self.today = today
+
+    def at(self, day: date, known: datetime | None = None) -> "Reading":
+        """Give the file as of another day: every question is answered with it in place of the reference dates.
+
+        With `known` (UTC) it is also as it was known then: reports and corrections entered later are not there.
+        """
+        until = None if known is None else known.replace(tzinfo=None).isoformat(" ", "microseconds")
+
+        def execute(statement: str, values: Mapping[str, Any]) -> Iterable[Tuple]:
+            then = statement.replace(REFERENCE, ":today")
+            return (
+                self._execute(then, values)
+                if until is None
+                else self._execute(ENTERED + then, {**values, "known": until})
+            )
+
+        return Reading(execute, day)
 
     def fetch(self, statement: str, **values: Any) -> Iterable[Tuple]:  # noqa: ANN401 - what the statement asks with
         """Give the bare rows of a compiled statement: the way in for questions that stand with their register."""

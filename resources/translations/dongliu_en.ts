@@ -84,6 +84,10 @@
         <translation>{} · {}</translation>
     </message>
     <message>
+        <source>{} · {} 项</source>
+        <translation>{} · projects: {}</translation>
+    </message>
+    <message>
         <source>{} · {}年指标</source>
         <translation>{} · indicators of {}</translation>
     </message>
@@ -436,6 +440,10 @@
         <translation>Due within 7 days</translation>
     </message>
     <message>
+        <source>上</source>
+        <translation>Top</translation>
+    </message>
+    <message>
         <source>上一个标签</source>
         <translation>Previous Tab</translation>
     </message>
@@ -482,6 +490,10 @@
     <message>
         <source>上级交办</source>
         <translation>assigned from above</translation>
+    </message>
+    <message>
+        <source>下</source>
+        <translation>Bottom</translation>
     </message>
     <message>
         <source>下一个标签</source>
@@ -708,6 +720,10 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
         <translation>Appointments</translation>
     </message>
     <message>
+        <source>份数</source>
+        <translation>Copies</translation>
+    </message>
+    <message>
         <source>会写进填报、操作记录和进度单。</source>
         <translation>Written into reports, the history and status sheets.</translation>
     </message>
@@ -738,6 +754,10 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
     <message>
         <source>使用手册</source>
         <translation>Manual</translation>
+    </message>
+    <message>
+        <source>例如：万元</source>
+        <translation>e.g. 万元</translation>
     </message>
     <message>
         <source>保存</source>
@@ -830,6 +850,10 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
     <message>
         <source>先看东柳街道2015、2016年的真实记录</source>
         <translation>Look at the real record of 东柳街道 for 2015 and 2016 first</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
     </message>
     <message>
         <source>全部主题</source>
@@ -1040,6 +1064,10 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
         <translation>Settle supervised item</translation>
     </message>
     <message>
+        <source>勾选要印的栏目；拖动，或按 Alt 加上下箭头，改变先后</source>
+        <translation>Tick the columns to print; drag them, or press Alt with the arrows, to change their order</translation>
+    </message>
+    <message>
         <source>升级前</source>
         <translation>Before an upgrade</translation>
     </message>
@@ -1076,6 +1104,10 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
         <translation>For a share, choose the part and the whole: the computed percentage then stands beside the printed one.</translation>
     </message>
     <message>
+        <source>印在表下，每行一条</source>
+        <translation>Printed below the table, one per line</translation>
+    </message>
+    <message>
         <source>即将到期</source>
         <translation>Due</translation>
     </message>
@@ -1092,6 +1124,10 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
 以后：{}</source>
         <translation>Before: {}
 Then: {}</translation>
+    </message>
+    <message>
+        <source>原设计</source>
+        <translation>As designed</translation>
     </message>
     <message>
         <source>参考</source>
@@ -1192,6 +1228,10 @@ Then: {}</translation>
     <message>
         <source>可比性</source>
         <translation>Comparability</translation>
+    </message>
+    <message>
+        <source>右</source>
+        <translation>Right</translation>
     </message>
     <message>
         <source>各主题项目数</source>
@@ -1322,6 +1362,10 @@ Then: {}</translation>
         <translation>Report</translation>
     </message>
     <message>
+        <source>填报单位</source>
+        <translation>Reporting office</translation>
+    </message>
+    <message>
         <source>填报时间线</source>
         <translation>Timeline of reports</translation>
     </message>
@@ -1372,6 +1416,10 @@ Then: {}</translation>
     <message>
         <source>备份本来就放在这里，第二备份位置请选别的磁盘或 U 盘。</source>
         <translation>Backups are kept here anyway; choose another disk or a stick as the second place.</translation>
+    </message>
+    <message>
+        <source>备注</source>
+        <translation>Notes</translation>
     </message>
     <message>
         <source>复制</source>
@@ -1428,6 +1476,18 @@ Then: {}</translation>
     <message>
         <source>姓名或岗位，可以以后再填</source>
         <translation>Name or post; may be left for later</translation>
+    </message>
+    <message>
+        <source>字号</source>
+        <translation>Type size</translation>
+    </message>
+    <message>
+        <source>存为版式</source>
+        <translation>Save layout</translation>
+    </message>
+    <message>
+        <source>存为版式…</source>
+        <translation>Save layout as…</translation>
     </message>
     <message>
         <source>存在问题</source>
@@ -1572,6 +1632,10 @@ Then: {}</translation>
     <message>
         <source>岗位</source>
         <translation>Post</translation>
+    </message>
+    <message>
+        <source>左</source>
+        <translation>Left</translation>
     </message>
     <message>
         <source>已保存。截至日期晚于基准日 {}，改了基准日才会显示在表里。</source>
@@ -1878,8 +1942,16 @@ Then: {}</translation>
         <translation>Before a restore</translation>
     </message>
     <message>
+        <source>恢复原设计</source>
+        <translation>Reset to design</translation>
+    </message>
+    <message>
         <source>情况</source>
         <translation>Situation</translation>
+    </message>
+    <message>
+        <source>截至</source>
+        <translation>As of</translation>
     </message>
     <message>
         <source>截至 {}</source>
@@ -1932,6 +2004,10 @@ Then: {}</translation>
     <message>
         <source>打印对比表…</source>
         <translation>Print Comparison…</translation>
+    </message>
+    <message>
+        <source>打印或存成 PDF 的页，例如 1-3,5；空着就是全部</source>
+        <translation>Pages to print or save, e.g. 1-3,5; empty for all</translation>
     </message>
     <message>
         <source>打印点位台账</source>
@@ -2044,6 +2120,10 @@ Then: {}</translation>
     <message>
         <source>按规则自动计算</source>
         <translation>Computed by the rule</translation>
+    </message>
+    <message>
+        <source>按这一天有效的填报重新生成，可以补印以前的表</source>
+        <translation>Made anew from the reports valid on that day; past sheets can be printed again</translation>
     </message>
     <message>
         <source>按面积（平方米）</source>
@@ -2312,6 +2392,10 @@ Then: {}</translation>
     <message>
         <source>新附件属于</source>
         <translation>New ones belong to</translation>
+    </message>
+    <message>
+        <source>方向</source>
+        <translation>Orientation</translation>
     </message>
     <message>
         <source>无单位</source>
@@ -2618,6 +2702,14 @@ Then: {}</translation>
         <translation>Why they have to be seen (is put on record)</translation>
     </message>
     <message>
+        <source>栏目</source>
+        <translation>Columns</translation>
+    </message>
+    <message>
+        <source>栏目和先后</source>
+        <translation>Columns and their order</translation>
+    </message>
+    <message>
         <source>核对</source>
         <translation>Check</translation>
     </message>
@@ -2644,6 +2736,10 @@ Then: {}</translation>
     <message>
         <source>检查结果</source>
         <translation>What was found</translation>
+    </message>
+    <message>
+        <source>横版</source>
+        <translation>Landscape</translation>
     </message>
     <message>
         <source>橙灯</source>
@@ -2778,6 +2874,10 @@ For households write the house number; names and other personal data are entered
         <translation>One per line, e.g.:
 经济发展科
 城市管理科</translation>
+    </message>
+    <message>
+        <source>每页印页码</source>
+        <translation>Page number on every page</translation>
     </message>
     <message>
         <source>比较</source>
@@ -2972,6 +3072,18 @@ For households write the house number; names and other personal data are entered
         <translation>Photos and files ({})</translation>
     </message>
     <message>
+        <source>版式</source>
+        <translation>Layout</translation>
+    </message>
+    <message>
+        <source>版式…</source>
+        <translation>Layout…</translation>
+    </message>
+    <message>
+        <source>版式的名字，例如“大字版”</source>
+        <translation>Name of the layout, e.g. “large type”</translation>
+    </message>
+    <message>
         <source>版本</source>
         <translation>Edition</translation>
     </message>
@@ -3038,6 +3150,10 @@ For households write the house number; names and other personal data are entered
     <message>
         <source>用时 {} 天</source>
         <translation>took {} days</translation>
+    </message>
+    <message>
+        <source>用顿号隔开，从左到右</source>
+        <translation>Separated by 、, from left to right</translation>
     </message>
     <message>
         <source>电脑的时间可能不对：最近一次操作记的是 {}，比现在还晚。请先校准时间；填报的先后不受影响。</source>
@@ -3154,6 +3270,10 @@ Please copy the report below to technical staff; it holds no names, nothing of t
         <translation>Opened on</translation>
     </message>
     <message>
+        <source>竖版</source>
+        <translation>Portrait</translation>
+    </message>
+    <message>
         <source>第 {page} 页 {title}</source>
         <translation>Page {page} {title}</translation>
     </message>
@@ -3168,6 +3288,10 @@ Please copy the report below to technical staff; it holds no names, nothing of t
     <message>
         <source>第二备份位置：</source>
         <translation>Second place:</translation>
+    </message>
+    <message>
+        <source>签字人</source>
+        <translation>Signatories</translation>
     </message>
     <message>
         <source>算得</source>
@@ -3220,6 +3344,10 @@ Please copy the report below to technical staff; it holds no names, nothing of t
     <message>
         <source>约 </source>
         <translation>about </translation>
+    </message>
+    <message>
+        <source>纸张</source>
+        <translation>Paper</translation>
     </message>
     <message>
         <source>结转</source>
@@ -3470,6 +3598,10 @@ Please copy the report below to technical staff; it holds no names, nothing of t
         <translation>Type the Password…</translation>
     </message>
     <message>
+        <source>边距/毫米</source>
+        <translation>Margins/mm</translation>
+    </message>
+    <message>
         <source>近期没有到期的</source>
         <translation>Nothing falls due soon</translation>
     </message>
@@ -3616,6 +3748,10 @@ Please copy the report below to technical staff; it holds no names, nothing of t
     <message>
         <source>选择文件夹…</source>
         <translation>Choose a Folder…</translation>
+    </message>
+    <message>
+        <source>选用已存的版式…</source>
+        <translation>Use a saved layout…</translation>
     </message>
     <message>
         <source>逐页核对文件，再把每条记录和操作记录对一遍。文件不会被改动。</source>
@@ -3770,6 +3906,14 @@ Please copy the report below to technical staff; it holds no names, nothing of t
         <translation>Page number</translation>
     </message>
     <message>
+        <source>页码范围</source>
+        <translation>Page range</translation>
+    </message>
+    <message>
+        <source>页边距：{}</source>
+        <translation>Margin: {}</translation>
+    </message>
+    <message>
         <source>页面缩略图</source>
         <translation>Page thumbnails</translation>
     </message>
@@ -3814,6 +3958,10 @@ Please copy the report below to technical staff; it holds no names, nothing of t
         <translation>Preview</translation>
     </message>
     <message>
+        <source>题目</source>
+        <translation>Title</translation>
+    </message>
+    <message>
         <source>颜色跟随系统</source>
         <translation>Colours of the System</translation>
     </message>
@@ -3838,12 +3986,24 @@ Please copy the report below to technical staff; it holds no names, nothing of t
         <translation>(no project)</translation>
     </message>
     <message>
+        <source>（不设签字行）</source>
+        <translation>(no line to sign on)</translation>
+    </message>
+    <message>
         <source>（今天）</source>
         <translation> (today)</translation>
     </message>
     <message>
+        <source>（原题目）</source>
+        <translation>(original title)</translation>
+    </message>
+    <message>
         <source>（已更正）</source>
         <translation>(corrected)</translation>
+    </message>
+    <message>
+        <source>（数据文件里的单位）</source>
+        <translation>(office of the data file)</translation>
     </message>
     <message>
         <source>（无）</source>

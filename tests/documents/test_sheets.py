@@ -8,7 +8,19 @@ import pytest
 
 from dongliu_desktop.documents.layout.items import Document
 from dongliu_desktop.documents.profile import Profile
-from dongliu_desktop.documents.sheets import SHEETS, Scope, Sheet, columns, designed, made, part, profile_of, title_of
+from dongliu_desktop.documents.sheets import (
+    SHEETS,
+    Scope,
+    Sheet,
+    columns,
+    designed,
+    made,
+    part,
+    profile_of,
+    saved_profiles,
+    stored_with,
+    title_of,
+)
 from dongliu_desktop.domain.errors import Refused
 from dongliu_desktop.domain.papers import Gathered, Subject
 from dongliu_desktop.services.bundled_record import bundled_record
@@ -90,3 +102,18 @@ def test_a_year_that_is_not_there_is_refused(file: Path) -> None:
         read(file, SHEETS[0], Subject(1999))
     with pytest.raises(Refused, match="还不能对比"):
         read(file, next(sheet for sheet in SHEETS if sheet.scope == Scope.YEARS), Subject(2015))
+
+
+def test_profiles_are_kept_beside_those_of_other_sheets() -> None:
+    sheet = SHEETS[0]
+    design = designed(sheet)
+    before = {"other": {"unit": "万元"}, f"{sheet.key}/旧的": {"title": "旧"}, sheet.key: {"title": "旧"}}
+    big = design._replace(type_size=1.2)
+    stored = stored_with(before, sheet, design._replace(notes="注"), {"大字": big})
+    assert stored == {
+        "other": {"unit": "万元"},
+        sheet.key: {"notes": "注"},
+        f"{sheet.key}/大字": {"type_size": 1.2},
+    }
+    assert profile_of(sheet, stored) == (design._replace(notes="注"), [])
+    assert saved_profiles(sheet, stored) == {"大字": big}

@@ -1,9 +1,11 @@
-"""What a paged device (PDF or printer) has to be told about paper."""
+"""What a paged device (PDF or printer) has to be told about paper, and which pages it gets."""
+
+from collections.abc import Container, Iterable
 
 from PySide6.QtCore import QSizeF
 from PySide6.QtGui import QPageLayout, QPageSize
 
-from dongliu_desktop.documents.layout.items import Paper
+from dongliu_desktop.documents.layout.items import Document, Paper
 
 
 def page_size(paper: Paper) -> QPageSize:
@@ -14,3 +16,15 @@ def page_size(paper: Paper) -> QPageSize:
 def orientation(paper: Paper) -> QPageLayout.Orientation:
     """Tell how the paper lies."""
     return QPageLayout.Orientation.Landscape if paper.landscape else QPageLayout.Orientation.Portrait
+
+
+def only_pages(documents: Iterable[Document], numbers: Container[int]) -> list[Document]:
+    """Give the documents with those pages only, counted from 1 through all of them; none without pages."""
+    kept: list[Document] = []
+    before = 0
+    for document in documents:
+        pages = tuple(page for at, page in enumerate(document.pages, start=before + 1) if at in numbers)
+        before += len(document.pages)
+        if pages:
+            kept.append(document._replace(pages=pages))
+    return kept

@@ -1,8 +1,9 @@
 """The preview of papers: what is seen is what the PDF holds and what the printer gets."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
+from datetime import date
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
@@ -10,12 +11,18 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from dongliu_desktop.documents.layout.fonts import installed_families, missing_fonts
 from dongliu_desktop.documents.layout.items import Document
+from dongliu_desktop.documents.layout.paging import only_pages
 from dongliu_desktop.documents.layout.pdf import Cancelled as PaperCancelled
 from dongliu_desktop.documents.layout.pdf import write_pdf
 from dongliu_desktop.documents.layout.printing import Printed, PrintTrouble, print_documents
+from dongliu_desktop.documents.profile import Profile
+from dongliu_desktop.domain.errors import Refused
 from dongliu_desktop.services.output import reason
 from dongliu_desktop.ui.background import Cancelled, Job, Lane
+from dongliu_desktop.ui.dialogs.output_bar import OutputBar
 from dongliu_desktop.ui.dialogs.preview_asks import Asks
+from dongliu_desktop.ui.dialogs.print_job import PrintJob, Wishes
+from dongliu_desktop.ui.dialogs.profile_editor import ProfileEditor
 from dongliu_desktop.ui.language import tr
 from dongliu_desktop.ui.widgets.banner import Banner, Weight
 from dongliu_desktop.ui.widgets.busy import BusyStrip
@@ -29,19 +36,6 @@ from dongliu_desktop.ui.widgets.painting import scaled
 T = TypeVar("T")
 
 
-class PrintJob(NamedTuple):
-    """What is to be printed.
-
-    `build` gives the documents one by one; it is called off the GUI thread and must use plain values only.
-    `total` is how many there will be. `file_name` is proposed for the PDF.
-    """
-
-    title: str
-    total: int
-    build: Callable[[], Iterable[Document]]
-    file_name: str
-
-
 class PreviewDialog(QDialog):
     """Shows a job's pages, prints them, saves them as PDF. Pages are laid out in `lane` as soon as it is made."""
 
@@ -52,11 +46,15 @@ class PreviewDialog(QDialog):
         self._asks = asks
         self._running: Job | None = None
         self._documents: Sequence[Document] = ()
-        self.setWindowTitle(tr("打印预览：{title}").format(title=job.title))
+        self._name()
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
         self.view = PageView()
         self.pages = PageList()
         self.bar = PageBar(self.view, self)
+        self.out = OutputBar()
+        self.editor: ProfileEditor | None = None
+        self.layout_button = push_button(tr("版式…"), icon_name="settings")
+        self.layout_button.setCheckable(True)
         self.print_button = push_button(tr("打印…"), kind=Kind.PRIMARY, icon_name="printer")
         self.save_button = push_button(tr("另存为 PDF…"), icon_name="file-down")
         self.close_button = push_button(tr("关闭"))
@@ -72,22 +70,25 @@ class PreviewDialog(QDialog):
         top = QHBoxLayout()
         top.addWidget(self.bar)
         top.addStretch(1)
-        for button in (self.print_button, self.save_button, self.close_button):
+        for button in (self.layout_button, self.print_button, self.save_button, self.close_button):
             top.addWidget(button)
-        middle = QHBoxLayout()
-        middle.setSpacing(0)
-        middle.addWidget(self.pages)
-        middle.addWidget(self.view, 1)
+        self._middle = QHBoxLayout()
+        self._middle.setSpacing(0)
+        self._middle.addWidget(self.pages)
+        self._middle.addWidget(self.view, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(unit, unit, unit, unit)
         column.setSpacing(unit)
         column.addLayout(top)
+        column.addWidget(self.out)
         for widget in (self.font_notice, self.banner):
             column.addWidget(widget)
-        column.addLayout(middle, 1)
+        column.addLayout(self._middle, 1)
         column.addWidget(self.busy)
         self.font_notice.hide()
-        self.resize(scaled(self.font(), 1060), scaled(self.font(), 760))
+        self.layout_button.setVisible(self._wishes is not None)
+        self.out.show_day(self._wishes.day if self._wishes else None)
+        self.resize(scaled(self.font(), 1180), scaled(self.font(), 760))
         self.view.setFocus()
 
     def _connect(self) -> None:
@@ -96,8 +97,55 @@ class PreviewDialog(QDialog):
         self.print_button.clicked.connect(self._print)
         self.save_button.clicked.connect(self._save)
         self.close_button.clicked.connect(self.reject)
+        self.layout_button.toggled.connect(self._show_editor)
+        self.out.day_chosen.connect(self._on_day)
         self.print_button.setShortcut(QKeySequence.StandardKey.Print)
         self.save_button.setShortcut(QKeySequence.StandardKey.Save)
+
+    @property
+    def _wishes(self) -> Wishes | None:
+        return self._print_job.wishes
+
+    def _name(self) -> None:
+        self.setWindowTitle(tr("打印预览：{title}").format(title=self._print_job.title))
+
+    # ------------------------------------------------------------ wishes
+
+    def _show_editor(self, on: bool) -> None:
+        if self.editor is None and self._wishes is not None:
+            self.editor = ProfileEditor(self._wishes)
+            self.editor.changed.connect(self._on_profile)
+            self._middle.addWidget(self.editor)
+        if self.editor is not None:
+            self.editor.setVisible(on)
+            (self.editor.names if on else self.view).setFocus()
+
+    def _on_profile(self, profile: Profile) -> None:
+        """Lay out anew, and remember: the next sheet of this kind looks the same."""
+        if self._wishes is not None and self.editor is not None:
+            self._wishes.keep(profile, self.editor.saved)
+            self._use(self._wishes.under(profile))
+
+    def _on_day(self, day: date) -> None:
+        if self._wishes is not None:
+            self._wishes.at(day, self._on_reread)
+
+    def _on_reread(self, answer: PrintJob | str) -> None:
+        if not self.isVisible() or self._wishes is None:
+            return
+        if isinstance(answer, str):
+            self.banner.say(Weight.WARNING, answer)
+            self.out.show_day(self._wishes.day)
+        else:
+            self._use(answer)
+
+    def _use(self, job: PrintJob) -> None:
+        """Show this job's pages instead; what is under way for the old one is given up."""
+        if self._running is not None:
+            self._running.cancel()
+        self._print_job = job
+        self._name()
+        self._run(tr("正在排版…"), self._build, self._on_built)
 
     # ------------------------------------------------------------ work in the lane
 
@@ -106,11 +154,11 @@ class PreviewDialog(QDialog):
         self.banner.hide()
 
         def on_done(result: T) -> None:
-            if self._ended():
+            if self._ended(job):
                 done(result)
 
         def on_failed(error: Exception) -> None:
-            if self._ended():
+            if self._ended(job):
                 self._on_failed(error)
 
         job = self._lane.run(work, on_done, on_failed)
@@ -118,9 +166,9 @@ class PreviewDialog(QDialog):
         job.progressed.connect(self.busy.set_progress)
         self.busy.start(title, job.cancel)
 
-    def _ended(self) -> bool:
-        """Tidy up after a job; False where the dialog has been closed meanwhile."""
-        if self._running is None:
+    def _ended(self, job: Job) -> bool:
+        """Tidy up after a job; False where another took its place, or the dialog has been closed meanwhile."""
+        if self._running is not job:
             return False
         self._running = None
         self.busy.finish()
@@ -152,9 +200,10 @@ class PreviewDialog(QDialog):
 
     def _build(self, job: Job) -> tuple[Document, ...]:
         made: list[Document] = []
-        for document in self._print_job.build():
+        wanted = self._print_job
+        for document in wanted.build():
             made.append(document)
-            if not job.progress(len(made), self._print_job.total):
+            if not job.progress(len(made), max(wanted.total, len(made))):
                 raise Cancelled
         return tuple(made)
 
@@ -163,8 +212,10 @@ class PreviewDialog(QDialog):
         sheets = sheets_of(documents)
         self._enable(bool(sheets))
         self.bar.set_count(len(sheets))
+        here = self.view.current
         self.pages.show_sheets(sheets)
         self.view.show_sheets(sheets)
+        self.view.go_to(here)  # where the same pages are made anew
         self._tell_fonts()
 
     def _tell_fonts(self) -> None:
@@ -176,16 +227,28 @@ class PreviewDialog(QDialog):
 
     # ------------------------------------------------------------ out
 
+    def _wanted(self) -> list[Document]:
+        """Give the pages that the range names; none, and a sentence, where it makes no sense."""
+        try:
+            numbers = self.out.pages(sum(len(document.pages) for document in self._documents))
+        except Refused as refused:
+            self.banner.say(Weight.WARNING, str(refused))
+            self.out.range.setFocus()
+            return []
+        return only_pages(self._documents, numbers)
+
     def _print(self) -> None:
         if not self._asks.has_printer():
             told = tr("没有找到打印机。可以先另存为 PDF，再拿到有打印机的电脑上打印。")
             self.banner.say(Weight.WARNING, told, tr("另存为 PDF…"), self._save)
             return
-        pages = sum(len(document.pages) for document in self._documents)
-        printer = self._asks.printer(self, self._documents[0].paper, pages)
+        documents, title = self._wanted(), self._print_job.title
+        if not documents:
+            return
+        pages = sum(len(document.pages) for document in documents)
+        printer = self._asks.printer(self, documents[0].paper, pages, self.out.copies.value())
         if printer is None:
             return
-        documents, title = self._documents, self._print_job.title
 
         def work(job: Job) -> Printed:
             return print_documents(documents, printer, title=title, go_on=job.progress)
@@ -197,10 +260,10 @@ class PreviewDialog(QDialog):
         self.banner.say(Weight.INFO, "".join((told, *printed.notices)))
 
     def _save(self) -> None:
-        target = self._asks.pdf_file(self, self._print_job.file_name)
+        documents, title = self._wanted(), self._print_job.title
+        target = self._asks.pdf_file(self, self._print_job.file_name) if documents else None
         if target is None:
             return
-        documents, title = self._documents, self._print_job.title
 
         def work(job: Job) -> int:
             return write_pdf(documents, target, title=title, progress=lambda done: job.progress(done, len(documents)))

@@ -25,8 +25,8 @@ class Asks(Protocol):
         """Whether there is any printer to choose from."""
         ...
 
-    def printer(self, parent: QWidget, paper: Paper, pages: int) -> "QPrinter | None":
-        """Give the printer that somebody chose, with range and copies set, or None."""
+    def printer(self, parent: QWidget, paper: Paper, pages: int, copies: int) -> "QPrinter | None":
+        """Give the printer that somebody chose, with range and copies set (`copies` to begin with), or None."""
         ...
 
     def pdf_file(self, parent: QWidget, name: str) -> Path | None:
@@ -47,13 +47,14 @@ class DesktopAsks:
 
         return bool(QPrinterInfo.availablePrinterNames())
 
-    def printer(self, parent: QWidget, paper: Paper, pages: int) -> "QPrinter | None":
+    def printer(self, parent: QWidget, paper: Paper, pages: int, copies: int) -> "QPrinter | None":
         """Show the desktop's print dialog."""
         from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter  # noqa: PLC0415 - as above
 
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setPageSize(page_size(paper))
         printer.setPageOrientation(orientation(paper))
+        printer.setCopyCount(copies)
         dialog = QPrintDialog(printer, parent)
         option = QAbstractPrintDialog.PrintDialogOption
         dialog.setOptions(option.PrintPageRange | option.PrintCollateCopies | option.PrintShowPageSize)

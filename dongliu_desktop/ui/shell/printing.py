@@ -3,7 +3,8 @@
 The paper core, its fonts and the preview are imported when somebody prints; a start does not wait for them.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -11,11 +12,15 @@ from dongliu_desktop.documents.sheets import (
     STATUS,
     Scope,
     Sheet,
+    columns,
+    designed,
     file_name_of,
     made,
     part,
     profile_of,
+    saved_profiles,
     sheet_of,
+    stored_with,
     title_of,
 )
 from dongliu_desktop.domain.errors import Refused
@@ -27,7 +32,8 @@ from dongliu_desktop.ui.language import tr
 from dongliu_desktop.ui.shell.workbench import Workbench
 
 if TYPE_CHECKING:
-    from dongliu_desktop.ui.dialogs.preview import PrintJob
+    from dongliu_desktop.documents.profile import Profile
+    from dongliu_desktop.ui.dialogs.print_job import PrintJob
 
 ENOUGH = 2  # years that a comparison needs
 
@@ -77,6 +83,16 @@ class Printing:
         return shown or Subject(years[-1], earlier=years[0])
 
     def _ask(self, sheet: Sheet, subject: Subject) -> None:
+        def show(found: Gathered | Refused) -> None:
+            if isinstance(found, Refused):
+                self._bench.tell(str(found))
+                return
+            profile, _wrong = profile_of(sheet, self._bench.memory.settings.papers)
+            self._preview(self._job(sheet, subject, found, profile))
+
+        self._read(sheet, subject, show)
+
+    def _read(self, sheet: Sheet, subject: Subject, answer: Callable[[Gathered | Refused], None]) -> None:
         from dongliu_desktop.services.paper_questions import gathered  # noqa: PLC0415 - see above
 
         def question(reading: Reading) -> Gathered | Refused:
@@ -85,18 +101,40 @@ class Printing:
             except Refused as refused:
                 return refused
 
-        self._bench.desk.hub.ask(question, partial(self._show, sheet, subject))
+        self._bench.desk.hub.ask(question, answer)
 
-    def _show(self, sheet: Sheet, subject: Subject, found: Gathered | Refused) -> None:
-        from dongliu_desktop.ui.dialogs.preview import PrintJob  # noqa: PLC0415 - see above
+    def _job(self, sheet: Sheet, subject: Subject, found: Gathered, profile: "Profile") -> "PrintJob":
+        from dongliu_desktop.ui.dialogs.print_job import PrintJob, Wishes  # noqa: PLC0415 - see above
 
-        if isinstance(found, Refused):
-            self._bench.tell(str(found))
-            return
-        profile, _wrong = profile_of(sheet, self._bench.memory.settings.papers)
         title = title_of(sheet, subject, found)
+
+        def at(day: date, answer: "Callable[[PrintJob | str], None]") -> None:
+            other = subject._replace(day=day)
+            self._read(sheet, other, lambda found: answer(self._answer(sheet, other, found)))
+
+        wishes = Wishes(
+            designed(sheet),
+            profile,
+            columns(sheet),
+            saved_profiles(sheet, self._bench.memory.settings.papers),
+            found.day,
+            partial(self._keep, sheet),
+            partial(self._job, sheet, subject, found),
+            at,
+        )
         build = partial(made, sheet, found, profile)
-        self._preview(PrintJob(title, len(found.contents), build, file_name_of(sheet, subject, title)))
+        return PrintJob(title, len(found.contents), build, file_name_of(sheet, subject, title), wishes)
+
+    def _answer(self, sheet: Sheet, subject: Subject, found: Gathered | Refused) -> "PrintJob | str":
+        if isinstance(found, Refused):
+            return str(found)
+        profile, _wrong = profile_of(sheet, self._bench.memory.settings.papers)
+        return self._job(sheet, subject, found, profile)
+
+    def _keep(self, sheet: Sheet, profile: "Profile", saved: "Mapping[str, Profile]") -> None:
+        memory = self._bench.memory
+        papers = stored_with(memory.settings.papers, sheet, profile, saved)
+        memory.settings = memory.settings._replace(papers=papers)
 
     def _preview(self, job: "PrintJob") -> None:
         from dongliu_desktop.ui.dialogs.preview import PreviewDialog  # noqa: PLC0415 - see above

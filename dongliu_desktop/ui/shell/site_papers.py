@@ -65,8 +65,9 @@ class SitePapers:
 
     def _preview(self, found: Listed) -> None:
         from dongliu_desktop.documents.site_sheet import site_sheet  # noqa: PLC0415 - the paper core is costly
-        from dongliu_desktop.ui.dialogs.preview import PreviewDialog, PrintJob  # noqa: PLC0415 - same
+        from dongliu_desktop.ui.dialogs.preview import PreviewDialog  # noqa: PLC0415 - same
         from dongliu_desktop.ui.dialogs.preview_asks import DesktopAsks  # noqa: PLC0415 - same
+        from dongliu_desktop.ui.dialogs.print_job import PrintJob  # noqa: PLC0415 - same
 
         def build() -> "list[Document]":
             return [site_sheet(*found)]

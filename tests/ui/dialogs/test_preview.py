@@ -15,7 +15,8 @@ from dongliu_desktop.documents.layout.flow import Frame, Margins, NewPage, Parag
 from dongliu_desktop.documents.layout.items import A4, Document, Paper, Role, Style
 from dongliu_desktop.documents.layout.text import Typesetter
 from dongliu_desktop.ui.background import Lane
-from dongliu_desktop.ui.dialogs.preview import PreviewDialog, PrintJob
+from dongliu_desktop.ui.dialogs.preview import PreviewDialog
+from dongliu_desktop.ui.dialogs.print_job import PrintJob
 from dongliu_desktop.ui.widgets.page_list import PageModel
 from dongliu_desktop.ui.widgets.page_view import Fit, sheets_of
 
@@ -40,8 +41,8 @@ class Desk:
     def has_printer(self) -> bool:
         return self.queue is not None
 
-    def printer(self, parent: QWidget, paper: Paper, pages: int) -> QPrinter | None:
-        del parent, paper, pages
+    def printer(self, parent: QWidget, paper: Paper, pages: int, copies: int) -> QPrinter | None:
+        del parent, paper, pages, copies
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
         printer.setOutputFileName(str(self.queue))
