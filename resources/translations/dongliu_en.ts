@@ -84,10 +84,6 @@
         <translation>{} · {}</translation>
     </message>
     <message>
-        <source>{} · {} 项</source>
-        <translation>{} · projects: {}</translation>
-    </message>
-    <message>
         <source>{} · {}年指标</source>
         <translation>{} · indicators of {}</translation>
     </message>

@@ -18,6 +18,7 @@ ACCELERATOR = re.compile(r"&(\w)")
 # What stands between names in the record, and what people type there: no text of the window.
 RECORD: dict[str, set[str]] = {
     "dongliu_desktop/ui/dialogs/project.py": {"、", "，,；;"},
+    "dongliu_desktop/ui/dialogs/profile_editor.py": {"、", "，"},
     "dongliu_desktop/ui/models/project_filter.py": {"、"},
 }
 
