@@ -19,13 +19,13 @@ from dongliu_desktop.system import version
 
 ROOT = Path(__file__).parents[2]
 DEBIAN = ROOT / "packaging/debian"
-WINDOWS = ROOT / "packaging/windows"
+WINDOWS = ROOT / "packaging/frozen"
 METAINFO = DEBIAN / "net.dongliu.Dongliu.metainfo.xml"
 
 
 @pytest.fixture
 def recipes(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str], ModuleType]]:
-    """Imports what is run as a script: modules of packaging/ and packaging/windows/."""
+    """Imports what is run as a script: modules of packaging/ and packaging/frozen/."""
     for folder in (WINDOWS, ROOT / "packaging"):
         monkeypatch.syspath_prepend(str(folder))
     before = set(sys.modules)

@@ -1,4 +1,4 @@
-"""Builds the program for Windows, on Windows: `py packaging/windows/build.py`.
+"""Builds the program for Windows, on Windows: `py packaging/frozen/build.py`.
 
 Makes out/dongliu (the folder), out/dongliu-portable-VERSION.zip (the same, with its data inside the folder) and, where
 NSIS is installed, out/dongliu-setup-VERSION.exe. Needs PyInstaller in the environment, and nothing else.
@@ -8,6 +8,7 @@ On Linux it makes the folder and the portable archive, which shows that the reci
 import shutil
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from PIL import Image
@@ -20,14 +21,16 @@ ICON = HERE / "dongliu.ico"
 SIZES = (16, 20, 24, 32, 48, 64, 128, 256)
 
 
-def main() -> int:
-    """Build everything that this machine can."""
+def main(arguments: Sequence[str]) -> int:
+    """Build everything that this machine can; with --only-folder nothing but the folder."""
     sys.path.insert(0, str(ROOT))
     from dongliu_desktop import __version__  # noqa: PLC0415 - the path to it stands in the line above
     from dongliu_desktop.system.paths import PORTABLE  # noqa: PLC0415 - as above
 
     make_icon(ICON)
     freeze()
+    if "--only-folder" in arguments:
+        return 0
     portable = OUT / f"dongliu-portable-{__version__}"
     shutil.rmtree(portable, ignore_errors=True)
     shutil.copytree(FOLDER, portable, symlinks=True)
@@ -64,4 +67,4 @@ def make_installer(folder: Path, target: Path, version: str) -> Path:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))
