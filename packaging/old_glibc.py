@@ -28,11 +28,22 @@ QT = Path(__file__).with_suffix(".lock")
 PYTHON = "/opt/python/bin/python3.11"
 TREE = "/srv/dongliu"
 BUILT = ("pyside6-essentials", "shiboken6")
-TOOLS = ("build-essential", "dpkg-dev", "libbz2-dev", "libffi-dev", "liblzma-dev", "libssl-dev", "zlib1g-dev")
+TOOLS = (
+    "build-essential",
+    "dpkg-dev",
+    "xz-utils",
+    "libbz2-dev",
+    "libffi-dev",
+    "liblzma-dev",
+    "libssl-dev",
+    "zlib1g-dev",
+)
+# The original source: Debian's patches split the standard library and take pip out.
 BUILD = """
 cd /srv
-apt-get source -qq python3.11
-cd python3.11-*/
+apt-get source -qq --download-only python3.11
+tar -xf python3.11_*.orig.tar.xz
+cd Python-3.11*/
 ./configure -q --prefix=/opt/python --enable-shared LDFLAGS=-Wl,-rpath,/opt/python/lib
 make -s -j2
 make -s install
