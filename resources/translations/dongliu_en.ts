@@ -2202,6 +2202,10 @@ Then: {}</translation>
         <translation>All years show the new name; the old one stays under “Former names”.</translation>
     </message>
     <message>
+        <source>改灯…</source>
+        <translation>Set…</translation>
+    </message>
+    <message>
         <source>改选中一行的统计期写法，月份不变</source>
         <translation>How the period of the chosen row is printed; its months stay</translation>
     </message>

@@ -227,7 +227,7 @@ class Inspector(QFrame):
         self._title.setFont(resized(self.font(), 1.25, bold=True))
         self._crumb = plain_label("muted", wrap=True)
         self._light = LightLabel()
-        self._override = push_button(tr("改…"), kind=Kind.FLAT)
+        self._override = push_button(tr("改灯…"), kind=Kind.FLAT)
         self._override.setAccessibleName(tr("人工设定亮灯"))
         self._override.setToolTip(tr("人工设定亮灯，写明原因"))
         self._override.setFocusPolicy(
