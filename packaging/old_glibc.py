@@ -42,7 +42,7 @@ TOOLS = (
 BUILD = """
 cd /srv
 apt-get source -qq --download-only python3.11
-tar -xf python3.11_*.orig.tar.xz
+tar -xf python3.11_*.orig.tar.*
 cd Python-3.11*/
 ./configure -q --prefix=/opt/python --enable-shared LDFLAGS=-Wl,-rpath,/opt/python/lib
 make -s -j2
