@@ -2190,10 +2190,6 @@ Then: {}</translation>
         <translation>Steps</translation>
     </message>
     <message>
-        <source>改…</source>
-        <translation>Set…</translation>
-    </message>
-    <message>
         <source>改了就存，不用按保存；每天自动备份，可以回到以前。</source>
         <translation>Changes are kept at once; a backup is made every day, and you can go back to it.</translation>
     </message>

@@ -36,7 +36,7 @@ def test_links_go_to_well_known_places_only(texts: dict[str, str]) -> None:
 
 def test_lock_files_name_no_host(texts: dict[str, str]) -> None:
     locks = {path: text for path, text in texts.items() if path.endswith(".lock")}
-    assert set(locks) == {"requirements.lock", "requirements.run.lock"}
+    assert set(locks) == {"requirements.lock", "requirements.run.lock", "packaging/old_glibc.lock"}
     assert not [path for path, text in locks.items() if "://" in text]
 
 
