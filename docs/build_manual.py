@@ -46,6 +46,7 @@ SOURCES: tuple[Path, ...] = (
             "printing",
             "projects",
             "files",
+            "settings",
             "command-line",
             "keys",
             "questions",

@@ -40,7 +40,7 @@ from tour_report import (
     type_report,
     undo,
 )
-from tour_safekeeping import keep_safe, look_through
+from tour_safekeeping import keep_safe, look_at_settings, look_through
 
 from dongliu_desktop.app import Program
 from dongliu_desktop.services.checking import check as check_file
@@ -102,7 +102,7 @@ DAYS: dict[str, tuple[Callable[[Tour], str], ...]] = {
         undo, redo, attach_files, edit_in_place, meet_a_rule, try_a_rule, use_filters, search, look_around,
         look_at_sites, look_at_indicators, make_a_project, look_at_directories, print_project, print_pillar,
         look_at_pillars, go_to_next_year, look_at_pillars, look_at_comparison, print_comparison, go_back,
-        see_what_is_due, keep_safe, look_through, leave,
+        see_what_is_due, keep_safe, look_through, look_at_settings, leave,
     ),
     "second": (find_all_again, undo_yesterday, fill_in_month, see_dark, check_the_file),
 }  # fmt: skip

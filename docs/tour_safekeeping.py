@@ -2,8 +2,10 @@
 
 from tour_hand import Tour, check
 
+from dongliu_desktop.ui.dialogs.about import AboutDialog
 from dongliu_desktop.ui.dialogs.backups import BackupsDialog
 from dongliu_desktop.ui.dialogs.check import CheckDialog
+from dongliu_desktop.ui.dialogs.settings import SettingsDialog
 
 
 def keep_safe(tour: Tour) -> str:
@@ -35,3 +37,20 @@ def look_through(tour: Tour) -> str:
 
     hand.in_dialog(CheckDialog, lambda: hand.menu("check_file"), act)
     return "检查数据文件：没有发现问题。"
+
+
+def look_at_settings(tour: Tour) -> str:
+    """Look at the settings and at what the program is made of."""
+    hand = tour.hand
+
+    def see_settings(dialog: SettingsDialog) -> None:
+        check(dialog.office.text() == "东柳街道", "设置里没有单位名称。")
+        hand.picture("settings", dialog)
+
+    def see_about(dialog: AboutDialog) -> None:
+        check(dialog.list.count() > 1, "关于里没有列出组件。")
+        hand.picture("about", dialog)
+
+    hand.in_dialog(SettingsDialog, lambda: hand.menu("settings"), see_settings)
+    hand.in_dialog(AboutDialog, lambda: hand.menu("about"), see_about)
+    return "看了设置和关于：单位名称、颜色、备份位置都在一处，用到的组件都写明许可。"

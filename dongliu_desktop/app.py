@@ -405,6 +405,12 @@ class Program(QObject):
         """Ask after how long the screen is locked by itself."""
         self._passwords().choose_patience()
 
+    def lock_after(self, minutes: int) -> None:
+        """Lock the screen after so long without a sign of life, from now on."""
+        self._memory.settings = self._memory.settings._replace(lock_minutes=minutes)
+        if self._password_keeper is not None and self.bench is not None:
+            self._password_keeper.follow(self.bench.desk.file)
+
     def leave_file(self) -> None:
         """Give the open file back."""
         if self.bench is not None:

@@ -9,6 +9,8 @@ from typing import Any, Literal, NamedTuple, TypeGuard, cast
 
 from dongliu_desktop.system.files import read_json, set_aside, write_whole
 
+LOCK_MINUTES = (5, 10, 30, 0)
+"""What may be chosen for `lock_minutes`."""
 VERSION = 1
 """Goes up when a key changes its meaning. A key that is new or gone needs no new version."""
 

@@ -512,6 +512,10 @@
         <translation>The window will be in English from the next start on. Projects, reports and papers are not translated.</translation>
     </message>
     <message>
+        <source>下次启动时换。项目、填报和打印的内容不翻译。</source>
+        <translation>From the next start on. Projects, reports and papers stay Chinese.</translation>
+    </message>
+    <message>
         <source>下移</source>
         <translation>Down</translation>
     </message>
@@ -552,12 +556,8 @@
         <translation>As the checksum says</translation>
     </message>
     <message>
-        <source>东柳街道重点工作进度管理 {}
-数据只保存在本机，程序不使用网络。
-许可：MIT；界面使用 Qt（LGPL）。</source>
-        <translation>Dongliu Subdistrict Key Project Progress {}
-All data stays on this computer; the program does not use the network.
-Licence: MIT. The interface uses Qt (LGPL).</translation>
+        <source>东柳街道重点工作进度管理</source>
+        <translation>东柳街道 Key Project Progress</translation>
     </message>
     <message>
         <source>两次输入的密码不一样，请再核对一次。</source>
@@ -582,6 +582,10 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
     <message>
         <source>个百分点</source>
         <translation>points</translation>
+    </message>
+    <message>
+        <source>中文</source>
+        <translation>Chinese (中文)</translation>
     </message>
     <message>
         <source>中文界面</source>
@@ -956,6 +960,10 @@ Licence: MIT. The interface uses Qt (LGPL).</translation>
         <translation>Once more</translation>
     </message>
     <message>
+        <source>写进以后的填报、操作记录和进度单。</source>
+        <translation>Written into reports, history and status sheets from now on.</translation>
+    </message>
+    <message>
         <source>出处原文</source>
         <translation>Source sentence</translation>
     </message>
@@ -1206,6 +1214,10 @@ Then: {}</translation>
         <translation>Words only</translation>
     </message>
     <message>
+        <source>只对设了密码的文件：没有人操作多久就锁定。</source>
+        <translation>For files with a password only: locked after so long without a sign of life.</translation>
+    </message>
+    <message>
         <source>只有一个年度，还不能对比</source>
         <translation>One year alone cannot be compared</translation>
     </message>
@@ -1280,6 +1292,10 @@ Then: {}</translation>
     <message>
         <source>名称</source>
         <translation>Name</translation>
+    </message>
+    <message>
+        <source>启动时打开</source>
+        <translation>Opened at start</translation>
     </message>
     <message>
         <source>哪些项目会变</source>
@@ -1430,6 +1446,10 @@ Then: {}</translation>
         <translation>Copy Report</translation>
     </message>
     <message>
+        <source>复制版本</source>
+        <translation>Copy version</translation>
+    </message>
+    <message>
         <source>复制结果</source>
         <translation>Copy</translation>
     </message>
@@ -1464,6 +1484,10 @@ Then: {}</translation>
     <message>
         <source>姓名</source>
         <translation>Name</translation>
+    </message>
+    <message>
+        <source>姓名或岗位</source>
+        <translation>Name or post</translation>
     </message>
     <message>
         <source>姓名或岗位（会写进填报和进度单）</source>
@@ -1684,6 +1708,10 @@ Then: {}</translation>
     <message>
         <source>已复制 {} 项的催办，可以粘贴到短信或文件里。</source>
         <translation>The reminder for {} matters is copied and can be pasted into a message or a file.</translation>
+    </message>
+    <message>
+        <source>已复制。</source>
+        <translation>Copied.</translation>
     </message>
     <message>
         <source>已完成</source>
@@ -2194,6 +2222,10 @@ Then: {}</translation>
         <translation>Changes are kept at once; a backup is made every day, and you can go back to it.</translation>
     </message>
     <message>
+        <source>改了马上生效。设置记在 {}</source>
+        <translation>Changes apply at once. Settings are kept in {}</translation>
+    </message>
+    <message>
         <source>改名以后，各年度都显示新名称；旧名称记在“曾用名”里。</source>
         <translation>All years show the new name; the old one stays under “Former names”.</translation>
     </message>
@@ -2224,6 +2256,14 @@ Then: {}</translation>
     <message>
         <source>数值</source>
         <translation>Figure</translation>
+    </message>
+    <message>
+        <source>数据只保存在本机，程序不使用网络。本程序的许可是 MIT；界面用的 Qt 是 LGPL，可以换成自己编译的。</source>
+        <translation>Data stays on this computer; the program does not use the network. Licence: MIT. Qt is under the LGPL and can be replaced by a build of your own.</translation>
+    </message>
+    <message>
+        <source>数据文件</source>
+        <translation>Data file</translation>
     </message>
     <message>
         <source>数据文件 (*.dongliu)</source>
@@ -2398,6 +2438,18 @@ Then: {}</translation>
         <translation>no unit</translation>
     </message>
     <message>
+        <source>日志</source>
+        <translation>Log</translation>
+    </message>
+    <message>
+        <source>日志…</source>
+        <translation>Log…</translation>
+    </message>
+    <message>
+        <source>日志是空的</source>
+        <translation>The log is empty</translation>
+    </message>
+    <message>
         <source>日期</source>
         <translation>Date</translation>
     </message>
@@ -2436,6 +2488,10 @@ Then: {}</translation>
     <message>
         <source>显示全部项目</source>
         <translation>Show all projects</translation>
+    </message>
+    <message>
+        <source>显示在窗口和各种表上，可以撤销。</source>
+        <translation>Shown in the window and on sheets; can be undone.</translation>
     </message>
     <message>
         <source>显示密码 (Ctrl+H)</source>
@@ -2920,8 +2976,16 @@ For households write the house number; names and other personal data are entered
         <translation>Nothing was entered. {}</translation>
     </message>
     <message>
+        <source>没有打开文件夹。日志在这里：{}</source>
+        <translation>The folder was not opened. The log lies here: {}</translation>
+    </message>
+    <message>
         <source>没有打开浏览器。使用手册在这里：{}</source>
         <translation>No browser opened. The manual (in Chinese) is here: {}</translation>
+    </message>
+    <message>
+        <source>没有打开的文件</source>
+        <translation>No file is open</translation>
     </message>
     <message>
         <source>没有找到打印机。可以先另存为 PDF，再拿到有打印机的电脑上打印。</source>
@@ -3084,6 +3148,10 @@ For households write the house number; names and other personal data are entered
         <translation>Edition</translation>
     </message>
     <message>
+        <source>版本 {}</source>
+        <translation>Version {}</translation>
+    </message>
+    <message>
         <source>牵头科室</source>
         <translation>Lead section</translation>
     </message>
@@ -3140,6 +3208,14 @@ For households write the house number; names and other personal data are entered
         <translation>In force from</translation>
     </message>
     <message>
+        <source>用到的组件</source>
+        <translation>Components</translation>
+    </message>
+    <message>
+        <source>用到的组件和它们的许可（选一个看全文）：</source>
+        <translation>Components and their licences (choose one to read its text):</translation>
+    </message>
+    <message>
         <source>用在</source>
         <translation>Used in</translation>
     </message>
@@ -3154,6 +3230,14 @@ For households write the house number; names and other personal data are entered
     <message>
         <source>电脑的时间可能不对：最近一次操作记的是 {}，比现在还晚。请先校准时间；填报的先后不受影响。</source>
         <translation>This computer's clock may be wrong: the latest change is marked {}, which is later than now. Please set the clock; the order of reports is not affected.</translation>
+    </message>
+    <message>
+        <source>界面</source>
+        <translation>Window</translation>
+    </message>
+    <message>
+        <source>界面语言</source>
+        <translation>Language</translation>
     </message>
     <message>
         <source>登记点位</source>
@@ -3246,6 +3330,10 @@ For households write the house number; names and other personal data are entered
     <message>
         <source>程序出错了</source>
         <translation>The program failed</translation>
+    </message>
+    <message>
+        <source>程序没有遇到过问题。</source>
+        <translation>The program has met no trouble.</translation>
     </message>
     <message>
         <source>程序遇到了一个没有预料到的错误。已保存的数据不受影响，没写完的填报留在草稿里。
@@ -3502,12 +3590,32 @@ Please copy the report below to technical staff; it holds no names, nothing of t
         <translation>Where the record lies</translation>
     </message>
     <message>
+        <source>记的是程序做了什么、哪里出过错，不记项目内容和姓名，可以放心发给管电脑的同事。</source>
+        <translation>It tells what the program did and where it failed, no contents of projects and no names: it is safe to send to whoever looks after the computers.</translation>
+    </message>
+    <message>
+        <source>许可</source>
+        <translation>Licence</translation>
+    </message>
+    <message>
+        <source>许可：{}</source>
+        <translation>Licence: {}</translation>
+    </message>
+    <message>
         <source>设了密码，没有它谁也打不开这个文件、它以后的备份和没写完的草稿。</source>
         <translation>With a password, nobody can open this file, its future backups and drafts without it.</translation>
     </message>
     <message>
         <source>设有密码的文件打开着，多久没有人操作就锁定？</source>
         <translation>When a protected file is open, lock after how long without anybody at work?</translation>
+    </message>
+    <message>
+        <source>设置</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>设置…</source>
+        <translation>Settings…</translation>
     </message>
     <message>
         <source>设置密码</source>
@@ -3546,6 +3654,14 @@ Please copy the report below to technical staff; it holds no names, nothing of t
         <translation>illegible</translation>
     </message>
     <message>
+        <source>读不到日志（{}）。</source>
+        <translation>The log cannot be read ({}).</translation>
+    </message>
+    <message>
+        <source>读不到许可全文（{}）。</source>
+        <translation>The licence cannot be read ({}).</translation>
+    </message>
+    <message>
         <source>谁在录入</source>
         <translation>Who is typing</translation>
     </message>
@@ -3580,6 +3696,10 @@ Please copy the report below to technical staff; it holds no names, nothing of t
     <message>
         <source>跟着改（建议）</source>
         <translation>Let them follow (recommended)</translation>
+    </message>
+    <message>
+        <source>跟随系统</source>
+        <translation>As the desktop</translation>
     </message>
     <message>
         <source>身份证号</source>
@@ -3684,6 +3804,10 @@ Please copy the report below to technical staff; it holds no names, nothing of t
     <message>
         <source>这个板块还没有项目</source>
         <translation>This pillar has no projects yet</translation>
+    </message>
+    <message>
+        <source>这个组件没有附许可全文，见它的主页。</source>
+        <translation>This component brings no licence text; see its home page.</translation>
     </message>
     <message>
         <source>这个项目的进度不按点位计算；要自动计算，请在“修改项目”里把计量方式改为点位阶段。</source>
@@ -3956,6 +4080,10 @@ Please copy the report below to technical staff; it holds no names, nothing of t
     <message>
         <source>题目</source>
         <translation>Title</translation>
+    </message>
+    <message>
+        <source>颜色</source>
+        <translation>Colours</translation>
     </message>
     <message>
         <source>颜色跟随系统</source>

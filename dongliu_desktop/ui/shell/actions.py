@@ -68,6 +68,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("lock_screen", mark("立即锁定"), FILE, Verbs.lock_screen, "Ctrl+L", "", is_open),
     Action("choose_patience", mark("自动锁定…"), FILE, Verbs.choose_patience, "", "clock", is_open),
     Action("sign", mark("录入人…"), FILE + "/", Verbs.sign, "", "user", is_open),
+    Action("settings", mark("设置…"), FILE, WindowVerbs.show_settings, "Ctrl+,", "settings"),
     Action("quit", mark("退出"), FILE + "/", WindowVerbs.quit, "Ctrl+Q", "log-out"),
     Action("undo", mark("撤销"), EDIT, Verbs.undo, "Ctrl+Z", "undo-2",
            when(lambda now: bool(now.undo) and not now.locked)),
@@ -113,5 +114,6 @@ ACTIONS: tuple[Action, ...] = (
     Action("language_english", mark("英文界面 (English)"), VIEW, WindowVerbs.language_english),
     Action("manual", mark("使用手册"), HELP, WindowVerbs.manual, "F1", "book-open"),
     Action("keys", mark("快捷键一览"), HELP, WindowVerbs.show_keys, "", "keyboard"),
-    Action("about", mark("关于"), HELP + "/", WindowVerbs.about, "", "info"),
+    Action("log", mark("日志…"), HELP + "/", WindowVerbs.show_log, "", "file-text"),
+    Action("about", mark("关于"), HELP, WindowVerbs.about, "", "info"),
 )  # fmt: skip

@@ -16,6 +16,7 @@ from dongliu_desktop.domain.errors import PasswordNeeded, StorageTrouble
 from dongliu_desktop.services import protection
 from dongliu_desktop.services.protection import OlderBackups, Outcome, Wanted
 from dongliu_desktop.system.paths import drafts_file
+from dongliu_desktop.system.settings import LOCK_MINUTES
 from dongliu_desktop.ui.background import Job, Lane
 from dongliu_desktop.ui.dialogs.password import ChangePassword, UnlockFile
 from dongliu_desktop.ui.language import tr
@@ -23,8 +24,6 @@ from dongliu_desktop.ui.shell.memory import Memory
 from dongliu_desktop.ui.shell.screen_lock import ScreenLock
 from dongliu_desktop.ui.shell.window import MainWindow
 from dongliu_desktop.ui.widgets.banner import Weight
-
-MINUTES = (5, 10, 30, 0)
 
 
 class Host(Protocol):
@@ -101,13 +100,13 @@ class Passwords(QObject):
 
     def choose_patience(self) -> None:
         """Ask after how long the screen is locked by itself."""
-        words = [tr("{} 分钟").format(minutes) if minutes else tr("从不") for minutes in MINUTES]
+        words = [tr("{} 分钟").format(minutes) if minutes else tr("从不") for minutes in LOCK_MINUTES]
         present = self._memory.settings.lock_minutes
-        at = MINUTES.index(present) if present in MINUTES else 1
+        at = LOCK_MINUTES.index(present) if present in LOCK_MINUTES else 1
         asked = tr("设有密码的文件打开着，多久没有人操作就锁定？")
         chosen, accepted = QInputDialog.getItem(self._window, tr("自动锁定"), asked, words, at, editable=False)
         if accepted:
-            minutes = MINUTES[words.index(chosen)]
+            minutes = LOCK_MINUTES[words.index(chosen)]
             self._memory.settings = self._memory.settings._replace(lock_minutes=minutes)
             if self._file is not None:
                 self.follow(self._file)

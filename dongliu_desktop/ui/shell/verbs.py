@@ -54,6 +54,10 @@ class Verbs(WindowVerbs):
         bench.year_wanted.connect(self.new_year)
         bench.set_up_wanted.connect(self.set_up_office)
 
+    def open_bench(self) -> Workbench | None:
+        """Give the pages of the open file."""
+        return self._bench
+
     def shown_page(self) -> str:
         """Give the page that is shown."""
         return self._bench.context.page

@@ -1,12 +1,12 @@
 """What the menus do whether a file is open or not: files, looks, help."""
 
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QAction, QDesktopServices
+from PySide6.QtWidgets import QDialog
 
-from dongliu_desktop import __version__
-from dongliu_desktop.system.paths import resources_dir
+from dongliu_desktop.system.paths import log_file, resources_dir
 from dongliu_desktop.system.settings import Language
 from dongliu_desktop.ui.dialogs.notes import show_note
 from dongliu_desktop.ui.language import tr
@@ -15,6 +15,9 @@ from dongliu_desktop.ui.shell.memory import Memory
 from dongliu_desktop.ui.shell.window import MainWindow
 from dongliu_desktop.ui.theme.theme import Mode, Theme
 from dongliu_desktop.ui.widgets.banner import Weight
+
+if TYPE_CHECKING:
+    from dongliu_desktop.ui.shell.workbench import Workbench
 
 MANUAL_PAGES = {
     "": "index.html",
@@ -66,6 +69,10 @@ class Files(Protocol):
         """Ask after how long the screen is locked by itself."""
         ...
 
+    def lock_after(self, minutes: int) -> None:
+        """Lock the screen after so long without a sign of life, from now on."""
+        ...
+
 
 class WindowVerbs:
     """Does what needs no open file: where the first file cannot be opened, these are the ways out."""
@@ -92,6 +99,12 @@ class WindowVerbs:
         """Check the data file."""
         self._files.check_file()
 
+    def show_settings(self) -> None:
+        """Show all settings; every change applies at once."""
+        from dongliu_desktop.ui.shell.preferences import Preferences  # noqa: PLC0415 - most days nobody opens it
+
+        Preferences(self._window, self._theme, self._memory, self._files, self.open_bench()).show()
+
     def quit(self) -> None:
         """Close the window."""
         self._window.close()
@@ -116,6 +129,10 @@ class WindowVerbs:
         """Speak English from the next start on."""
         self._speak("en", tr("下次启动时使用英文界面。项目、填报和打印的内容不翻译。"))
 
+    def open_bench(self) -> "Workbench | None":
+        """Give the pages of the open file, None where there is none."""
+        return None
+
     def shown_page(self) -> str:
         """Give the page that is shown, as `Context` has it; "" where no file is open."""
         return ""
@@ -135,10 +152,17 @@ class WindowVerbs:
         lines = [f"{keys:<16}{text}" for keys, text in dict.fromkeys(pairs)]
         show_note(self._window, tr("快捷键一览"), "\n".join(lines), fixed=True)
 
+    def show_log(self) -> None:
+        """Show the end of the program's log."""
+        from dongliu_desktop.ui.dialogs.log import LogDialog  # noqa: PLC0415 - only when somebody asks
+
+        _show(LogDialog(log_file(), self._window))
+
     def about(self) -> None:
-        """Tell version and licence."""
-        text = tr("东柳街道重点工作进度管理 {}\n数据只保存在本机，程序不使用网络。\n许可：MIT；界面使用 Qt（LGPL）。")
-        show_note(self._window, tr("关于"), text.format(__version__))
+        """Tell version and licences."""
+        from dongliu_desktop.ui.dialogs.about import AboutDialog  # noqa: PLC0415 - only when somebody asks
+
+        _show(AboutDialog(self._window))
 
     def _speak(self, language: Language, told: str) -> None:
         self._memory.settings = self._memory.settings._replace(language=language)
@@ -147,3 +171,9 @@ class WindowVerbs:
     def _use(self, mode: Mode) -> None:
         self._theme.use(mode)
         self._memory.settings = self._memory.settings._replace(theme=mode.value)
+
+
+def _show(dialog: QDialog) -> None:
+    """Show a dialog until it is closed."""
+    dialog.exec()
+    dialog.deleteLater()  # the window, its parent, would keep it

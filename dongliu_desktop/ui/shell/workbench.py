@@ -39,6 +39,7 @@ class Workbench(QObject):
     Attributes:
         context: what is shown and chosen now; decides which actions are possible.
         title: what the window is called while this file is open.
+        office: name of the office that keeps the file, "" where nobody has entered it.
 
     Signals:
         context_changed: the new Context.
@@ -67,6 +68,7 @@ class Workbench(QObject):
         self.memory = memory
         self.context = Context()
         self.title = ""
+        self.office = ""
         self.years: tuple[YearRow, ...] = ()
         self.pillars: tuple[PillarRow, ...] = ()
         self.pillar = PillarPage(desk.hub, desk.drafts, str(desk.file), desk.today)
@@ -181,8 +183,9 @@ class Workbench(QObject):
     def sign(self, who: str) -> None:
         """Write this name into all that is entered from now on."""
         self.memory.settings = self.memory.settings._replace(who=who)
-        self.desk.hub.sign(who)
-        self.window.who_note.setText(tr("录入人：{}").format(who))
+        name = who or tr("本机")
+        self.desk.hub.sign(name)
+        self.window.who_note.setText(tr("录入人：{}").format(name))
 
     def pillar_row(self) -> PillarRow | None:
         """Give the pillar that is shown, None on other pages."""
@@ -191,10 +194,12 @@ class Workbench(QObject):
     # ------------------------------------------------------------ showing
 
     def _show(self, look: FirstLook) -> None:
-        self.years, self.pillars = look.years, look.pillars
+        self.years, self.pillars, self.office = look.years, look.pillars, look.office
         window = self.window
         window.header.show_office(look.office)
         self.title = tr("{}重点工作进度管理 — {}").format(look.office, self.desk.file.name)
+        if self._here:  # the first name is given once keys and menus work
+            window.setWindowTitle(self.title)
         window.header.years.set_years([year.year for year in look.years], look.year.year if look.year else 0)
         window.tabs.set_tabs(all_tabs(look.pillars), look.tab)
         window.file_note.setText(tr("数据文件：{}").format(self.desk.file))
