@@ -15,7 +15,13 @@ from sqlalchemy.orm import InstrumentedAttribute, aliased
 
 from dongliu_desktop.domain.light_rules import CAUGHT_UP
 from dongliu_desktop.domain.rows import QUANTITY
-from dongliu_desktop.storage import attachment_statements, directory_statements, month_statements, problem_statements
+from dongliu_desktop.storage import (
+    attachment_statements,
+    directory_statements,
+    month_statements,
+    precheck_statements,
+    problem_statements,
+)
 from dongliu_desktop.storage.computed_statements import PERCENT_OF_ONE, computed
 from dongliu_desktop.storage.indicator_statements import INDICATOR_STATEMENTS
 from dongliu_desktop.storage.records import (
@@ -353,6 +359,7 @@ STATEMENTS: dict[str, Statement] = {
     **INDICATOR_STATEMENTS,
     **SITES_STATEMENTS,
     **month_statements.STATEMENTS,
+    **precheck_statements.STATEMENTS,
 }  # fmt: skip
 
 
