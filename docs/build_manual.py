@@ -41,6 +41,7 @@ SOURCES: tuple[Path, ...] = (
             "indicators",
             "sites",
             "supervision",
+            "precheck",
             "attachments",
             "comparison",
             "printing",

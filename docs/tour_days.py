@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 from tour_attachments import attach_files
+from tour_check import look_before_sending
 from tour_hand import PILLAR, YEAR, Failed, Hand, Tour, check
 from tour_lights import plan_milestones, see_what_is_due, try_a_rule
 from tour_month import fill_in_month
@@ -100,8 +101,8 @@ DAYS: dict[str, tuple[Callable[[Tour], str], ...]] = {
     "first": (
         be_welcomed, look_at_overview, open_pillar, choose_project, plan_milestones, type_report, save_report,
         undo, redo, attach_files, edit_in_place, meet_a_rule, try_a_rule, use_filters, search, look_around,
-        look_at_sites, look_at_indicators, make_a_project, look_at_directories, print_project, print_pillar,
-        look_at_pillars, go_to_next_year, look_at_pillars, look_at_comparison, print_comparison, go_back,
+        look_at_sites, look_at_indicators, look_before_sending, make_a_project, look_at_directories, print_project,
+        print_pillar, look_at_pillars, go_to_next_year, look_at_pillars, look_at_comparison, print_comparison, go_back,
         see_what_is_due, keep_safe, look_through, look_at_settings, leave,
     ),
     "second": (find_all_again, undo_yesterday, fill_in_month, see_dark, check_the_file),

@@ -10,6 +10,8 @@ import sys
 from collections.abc import Callable, Sequence
 from contextlib import closing
 from datetime import date, datetime
+from itertools import groupby
+from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 from uuid import uuid4
@@ -125,6 +127,12 @@ VERBS: tuple[Verb, ...] = (
             FORCE,
         ),
         ("dongliu compare 2015 2016 -o 年度对比.pdf",),
+    ),
+    Verb(
+        "precheck",
+        "报前体检：列出打印上报前需要留意的地方，不改动数据",
+        (YEAR, Option("--json", "以 JSON 输出，供其他程序使用")),
+        ("dongliu precheck --year 2016",),
     ),
     Verb(
         "export",
@@ -267,6 +275,22 @@ def _compare(asked: Asked) -> int:
     return DONE
 
 
+def _precheck(asked: Asked) -> int:
+    from dongliu_desktop.services.precheck_questions import precheck  # noqa: PLC0415 - few verbs need the rules
+
+    with closing(_reader(asked.file)) as reader:
+        year = reader.ask(lambda reading: find_year(reading.years(), asked.values["year"])).year
+        findings = reader.ask(lambda reading: precheck(reading, year)).findings
+    if asked.values["json"]:
+        print(json.dumps([{**found._asdict(), "place": found.place._asdict()} for found in findings],
+                         ensure_ascii=False, indent=1))  # fmt: skip
+        return DONE
+    for subject, group in groupby(findings, key=attrgetter("subject")):
+        print(subject, *(f"  {found.title}：{found.sentence}" for found in group), sep="\n")
+    print(f"{year}年有 {len(findings)} 处需要留意。" if findings else f"{year}年没有需要留意的地方。")
+    return DONE
+
+
 def _export(asked: Asked) -> int:
     from dongliu_desktop.services.exporting import export_json  # noqa: PLC0415 - SQLAlchemy
 
@@ -287,6 +311,7 @@ RUN: dict[str, Callable[[Asked], int]] = {
     "sheet": _sheet,
     "table": _table,
     "compare": _compare,
+    "precheck": _precheck,
     "export": _export,
     "check": lambda asked: safekeeping.check(asked.file, asked.values),
     "backup": lambda asked: safekeeping.backup(asked.file, asked.values),

@@ -21,6 +21,8 @@ from dongliu_desktop.domain.directories import KINDS
 from dongliu_desktop.domain.lights import COLOUR_WORDS, FIELDS, WORDS
 from dongliu_desktop.domain.lineage import MEANINGS, Kind
 from dongliu_desktop.domain.outcomes import REPORTED, UNREPORTED
+from dongliu_desktop.domain.precheck import RULES
+from dongliu_desktop.domain.precheck_facts import FIELDS as PLACES
 from dongliu_desktop.domain.problems import STATE_WORDS
 from dongliu_desktop.domain.rows import MEASURES
 from dongliu_desktop.domain.site_listing import EDITIONS
@@ -43,6 +45,9 @@ FROM_DOMAIN: dict[str, Iterable[str]] = {
     "MEASURES": MEASURES.values(),
     "title": MEASURES.values(),
     "words": (),  # of a field's values: MEASURES and COLOUR_WORDS
+    "finding.title": [rule.title for rule in RULES],
+    "finding.where": PLACES.values(),
+    "rule.title": (),  # as above
     "FIELDS.title": [field.title for field in FIELDS.values()],
     "unit": [field.unit for field in FIELDS.values() if field.unit],
     "kind": Kind,

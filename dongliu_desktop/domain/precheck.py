@@ -6,6 +6,7 @@ are data (`RULES`): to add one, add a line and its function. All are pure; what 
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from enum import StrEnum
 from functools import partial
 from typing import NamedTuple
 
@@ -33,7 +34,15 @@ from dongliu_desktop.domain.precheck_projects import (
 from dongliu_desktop.domain.readings import IndicatorRow
 from dongliu_desktop.domain.rows import ReadingRow
 
-__all__ = ["RULES", "Case", "Family", "Finding", "Place", "Rule", "Scope", "examined", "families", "rule_of"]
+__all__ = ["RULES", "Case", "Family", "Finding", "Place", "Rule", "Scope", "Weight", "examined", "families", "rule_of"]
+
+
+class Weight(StrEnum):
+    """How grave a finding is: figures that contradict each other, figures that are unusual, something not there."""
+
+    WRONG = "wrong"
+    ODD = "odd"
+    MISSING = "missing"
 
 
 class Rule(NamedTuple):
@@ -42,29 +51,31 @@ class Rule(NamedTuple):
     Attributes:
         key: names it in filters.
         title: the fault in a word or two, as it stands in lists.
+        weight: how grave it is.
         of_project: gives what a project's case has to tell.
         of_indicator: the same of an indicator with its readings.
     """
 
     key: str
     title: str
+    weight: Weight
     of_project: Callable[[Case, Scope], Iterable[Told]] | None = None
     of_indicator: Callable[[Family, Scope], Iterable[Told]] | None = None
 
 
 RULES: tuple[Rule, ...] = (
-    Rule("fell", "累计数变小", figure_fell, reading_fell),
-    Rule("parts", "分项与合计不符", sites_and_target, figures_of_parts),
-    Rule("words", "文字与表不符", figure_words, reading_words),
-    Rule("over", "超过目标", over_target),
-    Rule("finish", "完成未办结", finished_unmarked),
-    Rule("overdue", "逾期没写问题", overdue_unexplained),
-    Rule("dates", "日期不对", wrong_way_round),
-    Rule("future", "日期还没到", days_to_come, months_to_come),
-    Rule("growth", "同比不符", None, grown_otherwise),
-    Rule("unit", "单位可疑", None, other_unit),
-    Rule("rank", "位次没写依据", None, unnamed_rank),
-    Rule("unreported", "没有填报", unreported),
+    Rule("fell", "累计数变小", Weight.WRONG, figure_fell, reading_fell),
+    Rule("parts", "分项与合计不符", Weight.WRONG, sites_and_target, figures_of_parts),
+    Rule("words", "文字与表不符", Weight.WRONG, figure_words, reading_words),
+    Rule("over", "超过目标", Weight.ODD, over_target),
+    Rule("finish", "完成未办结", Weight.MISSING, finished_unmarked),
+    Rule("overdue", "逾期没写问题", Weight.MISSING, overdue_unexplained),
+    Rule("dates", "日期不对", Weight.WRONG, wrong_way_round),
+    Rule("future", "日期还没到", Weight.WRONG, days_to_come, months_to_come),
+    Rule("growth", "同比不符", Weight.WRONG, None, grown_otherwise),
+    Rule("unit", "单位可疑", Weight.ODD, None, other_unit),
+    Rule("rank", "位次没写依据", Weight.MISSING, None, unnamed_rank),
+    Rule("unreported", "没有填报", Weight.MISSING, unreported),
 )
 """Every rule, from what is surely wrong to what is only missing."""
 

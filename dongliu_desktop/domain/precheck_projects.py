@@ -74,6 +74,14 @@ def over_target(case: Case, _scope: Scope) -> Iterable[Told]:
         done = quantity(project.quantity, project.unit, project.reported_qualifier)
         target = quantity(project.target_quantity, project.unit, project.qualifier)
         yield Told(f"完成 {done}，超过年度目标 {target}；确是超额完成的，照报即可。", FIGURE)
+    money = (
+        ("本年完成投资", project.invested, "年度计划投资", project.annual_investment),
+        ("开工以来累计完成投资", project.invested_since_start, "总投资", project.total_investment),
+    )
+    for name, spent, plan, planned in money:
+        if spent is not None and planned and spent > planned:
+            told = f"{name} {number(spent)}万元，超过{plan} {number(planned)}万元；确是超额完成的，照报即可。"
+            yield Told(told, FIGURE)
 
 
 def finished_unmarked(case: Case, _scope: Scope) -> Iterable[Told]:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from dongliu_desktop.domain.precheck import Case, Finding, Scope, examined, families
 from dongliu_desktop.domain.precheck_facts import Ahead, Reported
 from dongliu_desktop.domain.rows import YearRow
+from dongliu_desktop.services.finding import find_year
 from dongliu_desktop.services.indicator_questions import indicators
 from dongliu_desktop.services.problems_questions import problems_of_year
 from dongliu_desktop.services.reader import Reading
@@ -23,15 +24,13 @@ class Precheck(NamedTuple):
     indicators: int
 
 
-def precheck(reading: Reading, year: int) -> Precheck | None:
-    """Look through a year as it stands at its reference date; None where there is no such year."""
-    plan = {row.year: row for row in reading.years()}
-    row = plan.get(year)
-    if row is None:
-        return None
+def precheck(reading: Reading, year: int) -> Precheck:
+    """Look through a year as it stands at its reference date. Raises Refused where the file has no such year."""
+    years = reading.years()
+    row = find_year(years, year)
     scope = Scope(year, row.reference, reading.today, row.closing_day)
     cases = tuple(_cases(reading, year))
-    before = reading.readings(year - 1) if year - 1 in plan else ()
+    before = reading.readings(year - 1) if any(other.year == year - 1 for other in years) else ()
     read = families(indicators(reading), reading.readings(year), before)
     return Precheck(row, examined(cases, read, scope), len(cases), len(read))
 

@@ -559,3 +559,27 @@ WHERE current_correction.supersedes_uid = current.uid)) AND current.as_of >= :fi
 WHERE project.uid IN (SELECT anon_1.value
 FROM json_each(:uids) AS anon_1)
 """
+
+NEWEST_PAIRS = """
+SELECT ranked.project, ranked.as_of, ranked.percent, ranked.quantity, ranked.reason
+FROM (SELECT progress_report.project_uid AS project, progress_report.as_of AS as_of, progress_report.percent AS percent, progress_report.quantity AS quantity, progress_report.reason AS reason, row_number() OVER (PARTITION BY progress_report.project_uid ORDER BY progress_report.as_of DESC, progress_report.entered_at DESC, progress_report.uid DESC) AS place
+FROM progress_report JOIN project ON project.uid = progress_report.project_uid JOIN workstream ON workstream.uid = project.workstream_uid JOIN pillar ON pillar.uid = workstream.pillar_uid JOIN plan_year ON plan_year.uid = pillar.year_uid
+WHERE plan_year.year = :year AND (progress_report.uid NOT IN (SELECT progress_report.supersedes_uid
+FROM progress_report
+WHERE progress_report.supersedes_uid IS NOT NULL)) AND progress_report.as_of <= coalesce(plan_year.reference_date, :today)) AS ranked
+WHERE ranked.place <= 2 ORDER BY ranked.project, ranked.place
+"""
+
+REPORTS_AHEAD = """
+SELECT progress_report.project_uid, max(progress_report.as_of) AS day
+FROM progress_report JOIN project ON project.uid = progress_report.project_uid JOIN workstream ON workstream.uid = project.workstream_uid JOIN pillar ON pillar.uid = workstream.pillar_uid JOIN plan_year ON plan_year.uid = pillar.year_uid
+WHERE plan_year.year = :year AND (progress_report.uid NOT IN (SELECT progress_report.supersedes_uid
+FROM progress_report
+WHERE progress_report.supersedes_uid IS NOT NULL)) AND progress_report.as_of > :today GROUP BY progress_report.project_uid ORDER BY progress_report.project_uid
+"""
+
+MARKS_AHEAD = """
+SELECT site.project_uid, site_stage.reached_on, site.uid, site.name, stage.name AS stage
+FROM site_stage JOIN site ON site.uid = site_stage.site_uid JOIN stage ON stage.uid = site_stage.stage_uid JOIN project ON project.uid = site.project_uid JOIN workstream ON workstream.uid = project.workstream_uid JOIN pillar ON pillar.uid = workstream.pillar_uid JOIN plan_year ON plan_year.uid = pillar.year_uid
+WHERE plan_year.year = :year AND site_stage.reached_on > :today ORDER BY site.position, site.uid
+"""

@@ -88,6 +88,10 @@
         <translation>{} · indicators of {}</translation>
     </message>
     <message>
+        <source>{} · 指标</source>
+        <translation>{} · indicator</translation>
+    </message>
+    <message>
         <source>{} · 点位台账</source>
         <translation>{} · register of sites</translation>
     </message>
@@ -146,6 +150,10 @@
     <message>
         <source>{} 处点位</source>
         <translation>{} sites</translation>
+    </message>
+    <message>
+        <source>{} 处需要留意</source>
+        <translation>{} to look at</translation>
     </message>
     <message>
         <source>{} 天内</source>
@@ -368,6 +376,10 @@
         <translation>{} ({} of the plan)</translation>
     </message>
     <message>
+        <source>{}（已核实：{}）</source>
+        <translation>{} (looked at: {})</translation>
+    </message>
+    <message>
         <source>{}（未保存）</source>
         <translation>{} (unsaved)</translation>
     </message>
@@ -426,6 +438,10 @@
     <message>
         <source>、</source>
         <translation>, </translation>
+    </message>
+    <message>
+        <source>、{} 个指标</source>
+        <translation>, {} indicators</translation>
     </message>
     <message>
         <source>一户、一家、一个小区、一座桥都是点位；登记以后，进度按阶段自动计算。</source>
@@ -736,6 +752,10 @@
         <translation>Rank</translation>
     </message>
     <message>
+        <source>位次没写依据</source>
+        <translation>Rank without its basis</translation>
+    </message>
+    <message>
         <source>位置</source>
         <translation>Place</translation>
     </message>
@@ -864,6 +884,10 @@
         <translation>Total of all themes</translation>
     </message>
     <message>
+        <source>全部事项</source>
+        <translation>All findings</translation>
+    </message>
+    <message>
         <source>全部指标</source>
         <translation>All indicators</translation>
     </message>
@@ -976,6 +1000,10 @@
         <translation>Leader in charge</translation>
     </message>
     <message>
+        <source>分项与合计不符</source>
+        <translation>Parts and total differ</translation>
+    </message>
+    <message>
         <source>删去</source>
         <translation>Remove</translation>
     </message>
@@ -1084,6 +1112,10 @@
         <translation>Unit</translation>
     </message>
     <message>
+        <source>单位可疑</source>
+        <translation>Doubtful unit</translation>
+    </message>
+    <message>
         <source>单位名称</source>
         <translation>Office name</translation>
     </message>
@@ -1134,6 +1166,10 @@ Then: {}</translation>
         <translation>As designed</translation>
     </message>
     <message>
+        <source>去改</source>
+        <translation>Go and mend</translation>
+    </message>
+    <message>
         <source>参考</source>
         <translation>Start from</translation>
     </message>
@@ -1168,6 +1204,10 @@ Then: {}</translation>
     <message>
         <source>取消密码</source>
         <translation>Remove the password</translation>
+    </message>
+    <message>
+        <source>取消核实</source>
+        <translation>Look again</translation>
     </message>
     <message>
         <source>取消筛选</source>
@@ -1224,6 +1264,14 @@ Then: {}</translation>
     <message>
         <source>只看未填报</source>
         <translation>Only unreported</translation>
+    </message>
+    <message>
+        <source>只看没核实的</source>
+        <translation>Only what is open</translation>
+    </message>
+    <message>
+        <source>可以放心打印上报。</source>
+        <translation>Ready to print and send.</translation>
     </message>
     <message>
         <source>可以放心试，改错了都能撤销。</source>
@@ -1290,6 +1338,10 @@ Then: {}</translation>
         <translation>The same work goes on in the later year</translation>
     </message>
     <message>
+        <source>同比不符</source>
+        <translation>Growth differs</translation>
+    </message>
+    <message>
         <source>名称</source>
         <translation>Name</translation>
     </message>
@@ -1312,6 +1364,10 @@ Then: {}</translation>
     <message>
         <source>固定基准日…</source>
         <translation>Fix Reference Date…</translation>
+    </message>
+    <message>
+        <source>在哪里改</source>
+        <translation>Mended in</translation>
     </message>
     <message>
         <source>在左边的表里选一个项目，就能在这里填报。</source>
@@ -1372,6 +1428,26 @@ Then: {}</translation>
     <message>
         <source>填报</source>
         <translation>Report</translation>
+    </message>
+    <message>
+        <source>填报 · 存在问题</source>
+        <translation>Report · problems</translation>
+    </message>
+    <message>
+        <source>填报 · 已办结</source>
+        <translation>Report · finished</translation>
+    </message>
+    <message>
+        <source>填报 · 截至日期</source>
+        <translation>Report · as of</translation>
+    </message>
+    <message>
+        <source>填报 · 进展情况</source>
+        <translation>Report · progress</translation>
+    </message>
+    <message>
+        <source>填报 · 进度</source>
+        <translation>Report · figure</translation>
     </message>
     <message>
         <source>填报单位</source>
@@ -1444,6 +1520,10 @@ Then: {}</translation>
     <message>
         <source>复制报告</source>
         <translation>Copy Report</translation>
+    </message>
+    <message>
+        <source>复制清单</source>
+        <translation>Copy the list</translation>
     </message>
     <message>
         <source>复制版本</source>
@@ -1536,6 +1616,10 @@ Then: {}</translation>
     <message>
         <source>完成时限</source>
         <translation>Due date</translation>
+    </message>
+    <message>
+        <source>完成未办结</source>
+        <translation>Complete, not marked finished</translation>
     </message>
     <message>
         <source>完成率</source>
@@ -1702,6 +1786,10 @@ Then: {}</translation>
         <translation>Copied</translation>
     </message>
     <message>
+        <source>已复制 {} 条，可以粘贴到短信或文件里。</source>
+        <translation>{} copied; paste them into a message or a file.</translation>
+    </message>
+    <message>
         <source>已复制 {} 项催办，可以粘贴到短信或文件里。</source>
         <translation>{} reminders copied; paste them into a message or a document.</translation>
     </message>
@@ -1756,6 +1844,14 @@ Then: {}</translation>
     <message>
         <source>已有：{}</source>
         <translation>Known: {}</translation>
+    </message>
+    <message>
+        <source>已核实</source>
+        <translation>Looked at</translation>
+    </message>
+    <message>
+        <source>已核实…</source>
+        <translation>Looked at…</translation>
     </message>
     <message>
         <source>已核对</source>
@@ -1990,6 +2086,10 @@ Then: {}</translation>
         <translation>As of {}, later than the reference date of the lights</translation>
     </message>
     <message>
+        <source>截至 {}，看了 {} 个项目</source>
+        <translation>As of {}: {} projects were checked</translation>
+    </message>
+    <message>
         <source>截至日期</source>
         <translation>As of</translation>
     </message>
@@ -2098,6 +2198,14 @@ Then: {}</translation>
         <translation>invested {}</translation>
     </message>
     <message>
+        <source>报前体检</source>
+        <translation>Check before sending</translation>
+    </message>
+    <message>
+        <source>报前体检…</source>
+        <translation>Check before sending…</translation>
+    </message>
+    <message>
         <source>指标</source>
         <translation>Indicator</translation>
     </message>
@@ -2164,6 +2272,10 @@ Then: {}</translation>
     <message>
         <source>换个搜索词，或者取消筛选。</source>
         <translation>Search for something else, or clear the filters.</translation>
+    </message>
+    <message>
+        <source>换个条件，或者取消筛选。</source>
+        <translation>Change the filter, or remove it.</translation>
     </message>
     <message>
         <source>换个筛选条件，或者取消筛选。</source>
@@ -2318,6 +2430,10 @@ Then: {}</translation>
         <translation>&amp;File</translation>
     </message>
     <message>
+        <source>文字与表不符</source>
+        <translation>Words and table differ</translation>
+    </message>
+    <message>
         <source>新任职…</source>
         <translation>New appointment…</translation>
     </message>
@@ -2454,8 +2570,16 @@ Then: {}</translation>
         <translation>Date</translation>
     </message>
     <message>
+        <source>日期不对</source>
+        <translation>Wrong dates</translation>
+    </message>
+    <message>
         <source>日期写 6.10、0610 或 今；Ctrl+D 向下填充，Ctrl+V 粘贴，Delete 清空，Alt+↑↓ 调整次序</source>
         <translation>Type dates as 6.10, 0610 or 今 (today); Ctrl+D fills down, Ctrl+V pastes, Delete clears, Alt+↑↓ moves sites</translation>
+    </message>
+    <message>
+        <source>日期还没到</source>
+        <translation>Date to come</translation>
     </message>
     <message>
         <source>时序进度</source>
@@ -2762,6 +2886,14 @@ Then: {}</translation>
         <translation>Columns and their order</translation>
     </message>
     <message>
+        <source>核实后认为不用改的原因（打印清单时写在后面）</source>
+        <translation>Why it may stand as it is (printed behind it in the list)</translation>
+    </message>
+    <message>
+        <source>核实过、不用改的，写上原因；可以多选</source>
+        <translation>Looked at, and right as it is: give the reason; several may be selected</translation>
+    </message>
+    <message>
         <source>核对</source>
         <translation>Check</translation>
     </message>
@@ -2976,6 +3108,10 @@ For households write the house number; names and other personal data are entered
         <translation>Nothing was entered. {}</translation>
     </message>
     <message>
+        <source>没有填报</source>
+        <translation>Not reported</translation>
+    </message>
+    <message>
         <source>没有打开文件夹。日志在这里：{}</source>
         <translation>The folder was not opened. The log lies here: {}</translation>
     </message>
@@ -3050,6 +3186,10 @@ For households write the house number; names and other personal data are entered
     <message>
         <source>没有附件</source>
         <translation>No attachments</translation>
+    </message>
+    <message>
+        <source>没有需要留意的地方</source>
+        <translation>Nothing to look at</translation>
     </message>
     <message>
         <source>没有项目的亮灯会变。</source>
@@ -3418,6 +3558,10 @@ Please copy the report below to technical staff; it holds no names, nothing of t
         <translation>Cumulative figure falls</translation>
     </message>
     <message>
+        <source>累计数变小</source>
+        <translation>Cumulative figure fell</translation>
+    </message>
+    <message>
         <source>红灯</source>
         <translation>Red light</translation>
     </message>
@@ -3690,6 +3834,10 @@ Please copy the report below to technical staff; it holds no names, nothing of t
         <translation>Beyond that the oldest go first; the newest always stays.</translation>
     </message>
     <message>
+        <source>超过目标</source>
+        <translation>Above target</translation>
+    </message>
+    <message>
         <source>距完成时限</source>
         <translation>Days left</translation>
     </message>
@@ -3700,6 +3848,10 @@ Please copy the report below to technical staff; it holds no names, nothing of t
     <message>
         <source>跟随系统</source>
         <translation>As the desktop</translation>
+    </message>
+    <message>
+        <source>跳到要改的那一格（回车、双击也行）；改完按 F7 回来</source>
+        <translation>Go to the field (Enter or a double click do too); F7 comes back</translation>
     </message>
     <message>
         <source>身份证号</source>
@@ -3884,6 +4036,10 @@ Please copy the report below to technical staff; it holds no names, nothing of t
     <message>
         <source>逾期 {} 天办结</source>
         <translation>settled {} days late</translation>
+    </message>
+    <message>
+        <source>逾期没写问题</source>
+        <translation>Overdue without a problem</translation>
     </message>
     <message>
         <source>都从未填报</source>
@@ -4168,6 +4324,10 @@ Please copy the report below to technical staff; it holds no names, nothing of t
     <message>
         <source>；</source>
         <translation>; </translation>
+    </message>
+    <message>
+        <source>；已核实 {} 处</source>
+        <translation>; {} looked at</translation>
     </message>
 </context>
 </TS>

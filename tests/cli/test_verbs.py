@@ -68,6 +68,7 @@ def test_new_overwrites_nothing(typed: Run, file: Path) -> None:
         ("sheet", "--year", "2015", "--project", "x", "-o", "x.pdf"),
         ("compare", "2015", "2016", "-o", "x.pdf"),
         ("export", "--json", "-o", "x.json"),
+        ("precheck", "--year", "2015"),
         ("check",),
         ("undo",),
     ],
@@ -80,6 +81,24 @@ def test_without_a_file_every_other_verb_says_how_to_make_one(typed: Run, verb: 
     assert "dongliu new" in err
     assert err.count("\n") == 1
     assert not list(Path.cwd().iterdir())
+
+
+# ---------------------------------------------------------------- precheck
+
+
+def test_precheck_lists_what_to_look_at_under_its_project(typed: Run, file: Path) -> None:
+    code, out, err = typed("precheck", "--year", "2015", "--file", file)
+
+    assert (code, err) == (0, "")
+    assert "外贸出口\n  没有填报：最近一次填报截至 2015年10月31日，11月没有填报。\n" in out
+    assert out.endswith("2015年有 4 处需要留意。\n")
+    found = json.loads(typed("precheck", "--year", "2015", "--json", "--file", file).out)
+    assert [one["rule"] for one in found] == ["unreported", "unreported", "rank", "parts"]
+    assert found[2]["place"]["indicator"]
+
+
+def test_precheck_of_a_year_that_is_not_there(typed: Run, file: Path) -> None:
+    assert typed("precheck", "--year", "1999", "--file", file).err == "数据文件里没有 1999 年；有的是：2015、2016。\n"
 
 
 # ---------------------------------------------------------------- list

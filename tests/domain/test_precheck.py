@@ -20,6 +20,7 @@ SOUND = ProjectRow._make([""] * len(ProjectRow._fields))._replace(
     uid="p", name="三号桥", pillar_name="靓度", year=2016, reference=DAY, measure="quantity",
     target_quantity=10.0, unit="家",
     start=None, due=date(2016, 12, 31), as_of=date(2016, 5, 28), quantity=4.0, percent=40.0, entered_percent=None,
+    total_investment=None, annual_investment=None, invested=None, invested_before=None,
     done=False, progress="累计签约4家", light=Light.YELLOW, schedule=43.0,
 )  # fmt: skip
 SUMS = SiteSums(COUNT, "家", 10, 0, 10.0, (), touched=True, moved=None)
@@ -104,6 +105,16 @@ def test_a_sound_project_is_left_alone() -> None:
         ),
         (CASE._replace(ahead=(Ahead(date(2016, 7, 1)),)), "future", "有一次填报的截至日期 2016年7月1日 还没有到。"),
         (changed(as_of=None, quantity=None, percent=None), "unreported", "2016年还没有填报过。"),
+        (
+            changed(invested=520.0, annual_investment=500.0),
+            "over",
+            "本年完成投资 520万元，超过年度计划投资 500万元；确是超额完成的，照报即可。",
+        ),
+        (
+            changed(invested=500.0, invested_before=600.0, annual_investment=500.0, total_investment=1000.0),
+            "over",
+            "开工以来累计完成投资 1,100万元，超过总投资 1,000万元；确是超额完成的，照报即可。",
+        ),
         (changed(as_of=date(2016, 4, 28)), "unreported", "最近一次填报截至 2016年4月28日，5月没有填报。"),
     ],
 )  # fmt: skip

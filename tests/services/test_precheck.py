@@ -3,7 +3,10 @@
 from datetime import date
 from typing import Any
 
+import pytest
+
 from dongliu_desktop.domain.commands import AddReport
+from dongliu_desktop.domain.errors import Refused
 from dongliu_desktop.services.precheck_questions import precheck
 
 
@@ -28,7 +31,8 @@ def test_the_plan_of_2016_has_only_reports_missing(desk: Any) -> None:
 
 
 def test_a_year_that_the_file_does_not_have(desk: Any) -> None:
-    assert desk.reader.ask(lambda reading: precheck(reading, 1999)) is None
+    with pytest.raises(Refused, match="1999"):
+        desk.reader.ask(lambda reading: precheck(reading, 1999))
 
 
 def test_the_newest_report_is_held_against_the_one_before_it(desk: Any) -> None:

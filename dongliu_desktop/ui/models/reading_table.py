@@ -259,6 +259,10 @@ class ReadingTable(QAbstractTableModel):
         row = self.row_of(uid)
         return self._lines[row].kept.period.to_month or 0 if row >= 0 else 0
 
+    def key_of_reading(self, uid: str) -> str:
+        """Give the key of the row that shows a reading, "" where none does."""
+        return next((_key(line) for line in self._lines if line.entered and line.kept.uid == uid), "")
+
     def key_of_month(self, month: int) -> str:
         """Give the key of the row whose last month this is, one with a figure first; "" where none is."""
         found = [line for line in self._lines if line.kept.period.to_month == month]

@@ -118,7 +118,7 @@ class IndicatorPanel(QWidget):
         self._hub = hub
         self._pillar: PillarRow | None = None
         self._sheet: IndicatorSheet | None = None
-        self._wanted = ""
+        self._wanted = self._wanted_reading = ""
         self._turned = True
         self.list_model = ComparisonTable(LIST_TABLE, self)
         self.months = ReadingTable(self)
@@ -156,9 +156,9 @@ class IndicatorPanel(QWidget):
         if self.isVisible() and (changes.everything or changes.entities & SHOWN):
             self._read()
 
-    def choose(self, uid: str) -> None:
-        """Go to an indicator, now or when it has been read."""
-        self._wanted = uid
+    def choose(self, uid: str, reading: str = "") -> None:
+        """Go to an indicator and to one of its readings ("": the newest), now or when it has been read."""
+        self._wanted, self._wanted_reading = uid, reading
         if self.list_model.row_of(uid) >= 0:
             self.table.choose(uid)
 
@@ -194,6 +194,16 @@ class IndicatorPanel(QWidget):
         if self._turned:
             self._turned = False
             self.view.choose(self.months.newest())
+        if self._wanted_reading:
+            self._go_to_reading(self._wanted_reading)
+            self._wanted_reading = ""
+
+    def _go_to_reading(self, uid: str) -> None:
+        found = next((row for row in self._sheet.readings if row.uid == uid), None) if self._sheet else None
+        if found is not None:
+            self.single.setChecked(not found.period.cumulative)
+            self.view.choose(self.months.key_of_reading(uid))
+            self.view.setFocus()
 
     def _on_chosen(self, _uid: str) -> None:
         self.months.forget_typed()

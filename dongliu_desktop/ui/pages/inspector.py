@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from dongliu_desktop.domain.changes import ChangeSet
+from dongliu_desktop.domain.precheck_facts import PLAN, SITES
 from dongliu_desktop.domain.rows import ProjectRow, ReportRow
 from dongliu_desktop.services.reader import Reading
 from dongliu_desktop.system.drafts import DraftStore
@@ -147,6 +148,13 @@ class Inspector(QFrame):
     def turn_to(self, page: str) -> None:
         """Show a page by its key."""
         self._tabs.choose(page)
+
+    def enter_field(self, field: str) -> None:
+        """Give the keyboard to what a finding is about: a field of the report form, or a page of the project."""
+        pages = {SITES: "sites", PLAN: "facts"}
+        self.turn_to(pages.get(field, REPORT))
+        if field not in pages:
+            self.form.enter_field(field)
 
     def propose(self, figure: float, why: str) -> None:
         """Take a figure typed in the table that was not entered, and say why ("": told elsewhere)."""

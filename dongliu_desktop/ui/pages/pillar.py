@@ -173,8 +173,8 @@ class PillarPage(QWidget):
         table = self.table if self._indicators is None or self._indicators.isHidden() else self._indicators.table
         table.setFocus()
 
-    def open_indicators(self, uid: str = "") -> None:
-        """Show the indicators of the pillar's theme in place of its projects, one of them chosen."""
+    def open_indicators(self, uid: str = "", reading: str = "") -> None:
+        """Show the indicators of the pillar's theme in place of its projects, one of them and a reading chosen."""
         from dongliu_desktop.ui.pages.indicators import IndicatorPanel  # noqa: PLC0415 - most days nobody opens it
 
         if self._indicators is None:
@@ -184,7 +184,7 @@ class PillarPage(QWidget):
         self.table.finish_editing()
         self.splitter.hide()
         self._indicators.show()
-        self._indicators.choose(uid)
+        self._indicators.choose(uid, reading)
         if self._pillar is not None:
             self._indicators.show_pillar(self._pillar)
         self.enter()

@@ -87,6 +87,7 @@ class SiteLedger(QWidget):
         self._project: ProjectRow | None = None
         self._ledger: Ledger | None = None
         self._view = SiteView()
+        self._wanted = ""
         self.model = SiteTable(self._on_cells, self.say, self._on_order, self)
         self.grid: SiteGrid | None = None
         self._make_parts()
@@ -153,6 +154,9 @@ class SiteLedger(QWidget):
             self._open_grid(look.found.ledger)
         self._ledger = look.found.ledger
         self.model.show(look.shown)
+        if self._wanted:
+            self.choose(self._wanted)
+            self._wanted = ""
         self._show_head(look)
         self.rates.show_rates(look.rates)
         self.curve.show_curves(look.curves, self._project.reference)
@@ -288,6 +292,12 @@ class SiteLedger(QWidget):
         if len(uids) > 1 and QMessageBox.question(self, tr("删除点位"), question) != QMessageBox.StandardButton.Yes:
             return
         self._do(DeleteSites(self._project.uid, tuple(uids)))
+
+    def choose(self, uid: str) -> None:
+        """Go to a site, now or when the register has been read."""
+        self._wanted = uid
+        if self.grid is not None and self.model.row_of(uid) >= 0:
+            self.grid.choose(uid)
 
     def chosen(self) -> list[str]:
         """Give the uids of the chosen sites."""

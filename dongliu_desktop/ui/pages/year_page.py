@@ -25,6 +25,7 @@ class YearPage(QWidget):
         project_activated: uid of the project that was opened; its pillar's tab is shown.
         indicator_activated: year, theme and uid of the indicator that was opened.
         page_activated: uid of a project, and the key of the page of the inspector that is to be shown of it.
+        place_activated: domain.precheck_facts.Place of the field that is to be mended.
         pillar_activated: uid of the pillar that was opened, or the key of another tab.
         sheet_requested: what the page shows is to be printed.
     """
@@ -32,6 +33,7 @@ class YearPage(QWidget):
     project_activated = Signal(str)
     indicator_activated = Signal(int, str, str)
     page_activated = Signal(str, str)
+    place_activated = Signal(object)
     pillar_activated = Signal(str)
     sheet_requested = Signal()
 

@@ -100,6 +100,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("preview_pillar", mark("本板块全部进度单…"), PRINT, Verbs.preview_pillar, "Ctrl+Shift+P", "file-text",
            when(lambda now: now.page == PILLAR)),
     *SHEET_ACTIONS,
+    Action("precheck", mark("报前体检…"), PRINT + "/", Verbs.precheck, "F7", "clipboard-check",
+           when(lambda now: now.year is not None)),
     Action("next_tab", mark("下一个标签"), VIEW, Verbs.next_tab, "Ctrl+PgDown", "chevron-right", is_open),
     Action("previous_tab", mark("上一个标签"), VIEW, Verbs.previous_tab, "Ctrl+PgUp", "chevron-left", is_open),
     Action("refresh", mark("刷新"), VIEW, Verbs.refresh, "F5", "refresh-cw", is_open),

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from dongliu_desktop.domain.rows import ProjectRow, YearRow
 
 PILLAR, OVERVIEW, MONTHLY, SUPERVISION, COMPARISON = "pillar", "overview", "monthly", "supervision", "comparison"
+PRECHECK = "precheck"
 LEDGER = "ledger"  # the register of sites of one project, opened from a pillar
 
 

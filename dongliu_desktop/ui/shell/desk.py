@@ -10,9 +10,11 @@ from dongliu_desktop.services.reader import Reading
 from dongliu_desktop.system.drafts import DraftStore
 from dongliu_desktop.ui.hub import Hub
 
-OVERVIEW_TAB, MONTHLY_TAB, SUPERVISION_TAB, COMPARISON_TAB = "overview", "monthly", "supervision", "comparison"
+OVERVIEW_TAB, MONTHLY_TAB, SUPERVISION_TAB, PRECHECK_TAB, COMPARISON_TAB = (
+    "overview", "monthly", "supervision", "precheck", "comparison",
+)  # fmt: skip
 # Every year has them, whatever its pillars.
-FIXED_TABS = frozenset({OVERVIEW_TAB, MONTHLY_TAB, SUPERVISION_TAB, COMPARISON_TAB})
+FIXED_TABS = frozenset({OVERVIEW_TAB, MONTHLY_TAB, SUPERVISION_TAB, PRECHECK_TAB, COMPARISON_TAB})
 
 
 class Desk(NamedTuple):

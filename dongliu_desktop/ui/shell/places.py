@@ -6,7 +6,7 @@ from typing import NamedTuple
 from dongliu_desktop.domain.rows import PillarRow
 from dongliu_desktop.ui.language import mark, tr
 from dongliu_desktop.ui.pages.year_page import YearPage
-from dongliu_desktop.ui.shell.desk import COMPARISON_TAB, MONTHLY_TAB, OVERVIEW_TAB, SUPERVISION_TAB, Desk
+from dongliu_desktop.ui.shell.desk import COMPARISON_TAB, MONTHLY_TAB, OVERVIEW_TAB, PRECHECK_TAB, SUPERVISION_TAB, Desk
 from dongliu_desktop.ui.widgets.tabs import Tab
 
 
@@ -43,10 +43,17 @@ def _supervision(desk: Desk) -> YearPage:
     return SupervisionPage(desk.hub)
 
 
+def _precheck(desk: Desk) -> YearPage:
+    from dongliu_desktop.ui.pages.precheck import PrecheckPage  # noqa: PLC0415 - as above
+
+    return PrecheckPage(desk.hub)
+
+
 PLACES: tuple[Place, ...] = (
     Place(OVERVIEW_TAB, mark("总览"), _overview, in_front=True),
     Place(MONTHLY_TAB, mark("月度填报"), _monthly),
     Place(SUPERVISION_TAB, mark("督办清单"), _supervision),
+    Place(PRECHECK_TAB, mark("报前体检"), _precheck),
     Place(COMPARISON_TAB, mark("年度对比"), _comparison),
 )
 

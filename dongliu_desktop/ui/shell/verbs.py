@@ -29,7 +29,7 @@ from dongliu_desktop.ui.dialogs.project import Choices, ProjectDialog
 from dongliu_desktop.ui.language import tr
 from dongliu_desktop.ui.models.project_columns import COLUMNS
 from dongliu_desktop.ui.pages.pillar import PillarPage
-from dongliu_desktop.ui.shell.context import COMPARISON, LEDGER
+from dongliu_desktop.ui.shell.context import COMPARISON, LEDGER, PRECHECK
 from dongliu_desktop.ui.shell.printing import Printing
 from dongliu_desktop.ui.shell.window_verbs import Files, WindowVerbs
 from dongliu_desktop.ui.shell.workbench import Workbench
@@ -113,6 +113,11 @@ class Verbs(WindowVerbs):
     def preview_sheet(self, key: str) -> None:
         """Preview a kind of sheet (documents.sheets) of what is shown and chosen now."""
         self._printing.preview(key)
+
+    def precheck(self) -> None:
+        """Show what should be looked at before a sheet is signed."""
+        self._window.tabs.choose(PRECHECK)
+        self._bench.enter_page()
 
     # ------------------------------------------------------------ edit
 

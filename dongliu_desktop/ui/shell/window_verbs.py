@@ -10,7 +10,7 @@ from dongliu_desktop.system.paths import log_file, resources_dir
 from dongliu_desktop.system.settings import Language
 from dongliu_desktop.ui.dialogs.notes import show_note
 from dongliu_desktop.ui.language import tr
-from dongliu_desktop.ui.shell.context import COMPARISON, LEDGER, MONTHLY, OVERVIEW, PILLAR, SUPERVISION
+from dongliu_desktop.ui.shell.context import COMPARISON, LEDGER, MONTHLY, OVERVIEW, PILLAR, PRECHECK, SUPERVISION
 from dongliu_desktop.ui.shell.memory import Memory
 from dongliu_desktop.ui.shell.window import MainWindow
 from dongliu_desktop.ui.theme.theme import Mode, Theme
@@ -26,6 +26,7 @@ MANUAL_PAGES = {
     COMPARISON: "comparison.html",
     MONTHLY: "monthly.html",
     SUPERVISION: "supervision.html",
+    PRECHECK: "precheck.html",
     LEDGER: "sites.html",
 }
 

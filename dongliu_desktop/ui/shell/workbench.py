@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from dongliu_desktop.domain.changes import ChangeSet, UndoState
 from dongliu_desktop.domain.errors import StorageTrouble, Trouble
+from dongliu_desktop.domain.precheck_facts import SITES as SITES_FIELD
+from dongliu_desktop.domain.precheck_facts import Place
 from dongliu_desktop.domain.rows import PillarRow, ProjectRow, YearRow
 from dongliu_desktop.ui.language import tr
 from dongliu_desktop.ui.models.project_columns import COLUMNS
@@ -77,6 +79,7 @@ class Workbench(QObject):
         self._toast = Toast(window)
         self._wanted_project = self._wanted_page = ""
         self._wanted_indicator = ""
+        self._wanted_place = Place()
         self._here = ""
         self._why_locked = ""
         window.pages.addWidget(self.pillar)
@@ -132,6 +135,14 @@ class Workbench(QObject):
                 self.look(year, pillar.uid)
 
         self.desk.hub.ask(lambda reading: reading.pillars(year), answer)
+
+    def go_to_place(self, place: Place) -> None:
+        """Show where a finding is mended, with the keyboard in its field."""
+        self._wanted_place = place
+        if place.project:
+            self.go_to_project(place.project)
+        elif self.context.year is not None:
+            self.go_to_indicator(self.context.year.year, place.theme, place.indicator)
 
     def go_to_first_hit(self) -> None:
         """Show the first project found: in the shown pillar, else in the first one of the year that has any."""
@@ -240,6 +251,20 @@ class Workbench(QObject):
             self._set(page=key, project=None)
         if first or (turned and (focus is None or self.window.pages.isAncestorOf(focus))):
             self.enter_page()  # unless the person is walking through tabs or years, or typing words
+        if pillar is not None and self._wanted_place != Place():
+            place, self._wanted_place = self._wanted_place, Place()
+            self._enter_place(place)
+
+    def _enter_place(self, place: Place) -> None:
+        """Give the keyboard to the field of a finding, once its project or its indicator is shown."""
+        if place.indicator:
+            self.pillar.open_indicators(place.indicator, place.reading)
+            return
+        self.pillar.inspector.enter_field(place.field)
+        if place.field == SITES_FIELD:
+            self.open_register(LEDGER)
+            if self._ledger is not None:
+                self._ledger.choose(place.site)
 
     def shown_page(self) -> QWidget:
         """Give the page of the tab that is chosen."""
@@ -290,6 +315,7 @@ class Workbench(QObject):
             page.project_activated.connect(self.go_to_project)
             page.indicator_activated.connect(self.go_to_indicator)
             page.page_activated.connect(self.go_to_project)
+            page.place_activated.connect(self.go_to_place)
             page.pillar_activated.connect(self.window.tabs.choose)
             page.sheet_requested.connect(self.sheet_wanted)
             self._places[key] = page

@@ -55,6 +55,7 @@ POSSIBLE: dict[str, frozenset[str]] = {
     "preview": OPEN_PROJECTS | {"frozen project", "comparison", "a file that can only be read"},
     "preview_pillar": PILLARS,
     **{f"sheet_{sheet.key}": PRINTABLE[sheet.scope] for sheet in SHEETS},
+    "precheck": PRINTABLE[Scope.YEAR],
     "save_copy": WITH_A_FILE,
     "export_json": WITH_A_FILE,
     "password": WITH_A_FILE,
