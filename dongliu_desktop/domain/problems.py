@@ -32,6 +32,7 @@ STATE_WORDS: dict[State, str] = {
     State.CLOSED: "待销号",
     State.STRUCK_OFF: "已销号",
 }
+PRESSING = {state: at for at, state in enumerate(State)}
 STATE_LIGHTS: dict[State, Light] = {
     State.OVERDUE: Light.RED,
     State.OPEN: Light.YELLOW,
@@ -125,6 +126,11 @@ def counts(rows: Iterable[ProblemRow]) -> Counts:
         if days is not None and (longest is None or days > (longest.days_open or 0)):
             longest = row
     return Counts(total, states, soon, longest)
+
+
+def pressing(row: ProblemRow) -> tuple[int, date, int]:
+    """Order items: by state, then by term, then by the days they have been open."""
+    return PRESSING[row.state], row.due or date.max, -(row.days_open or 0)
 
 
 def check_form(form: ProblemForm, today: date) -> None:

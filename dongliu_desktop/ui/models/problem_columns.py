@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import Qt
 
-from dongliu_desktop.domain.problems import SOON_DAYS, STATE_LIGHTS, STATE_WORDS, ProblemRow, State, counts
+from dongliu_desktop.domain.problems import SOON_DAYS, STATE_LIGHTS, STATE_WORDS, ProblemRow, State, counts, pressing
 from dongliu_desktop.ui.language import mark, tr
 from dongliu_desktop.ui.models.comparison_table import Column, Table
 from dongliu_desktop.ui.widgets.cells import BadgeDelegate, ElidedTextDelegate, MutedTextDelegate, NumberDelegate
@@ -16,7 +16,6 @@ from dongliu_desktop.ui.widgets.roles import Roles
 from dongliu_desktop.ui.widgets.tile import TileFacts
 
 NOTHING = "—"
-PRESSING = {state: at for at, state in enumerate(State)}
 STATE_ROLES: dict[int, Callable[[ProblemRow], object]] = {
     Roles.BADGE: lambda row: STATE_LIGHTS[row.state],
     Qt.ItemDataRole.ToolTipRole: lambda row: standing(row),  # noqa: PLW0108 - defined below
@@ -47,11 +46,6 @@ def day(value: date | None) -> str:
 def owner(row: ProblemRow) -> str:
     """Give the owner's post, with the person in it."""
     return tr("{}（{}）").format(row.owner, row.holder) if row.holder else row.owner or NOTHING
-
-
-def pressing(row: ProblemRow) -> tuple[int, date, int]:
-    """Order items: by state, then by term, then by the days they have been open."""
-    return PRESSING[row.state], row.due or date.max, -(row.days_open or 0)
 
 
 def _days(row: ProblemRow) -> str:

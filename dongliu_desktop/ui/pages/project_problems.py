@@ -8,14 +8,14 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from dongliu_desktop.domain.escalation import ESCALATED, Escalation
 from dongliu_desktop.domain.lights import Light
 from dongliu_desktop.domain.problem_commands import ProblemForm
-from dongliu_desktop.domain.problems import ProblemRow
+from dongliu_desktop.domain.problems import ProblemRow, pressing
 from dongliu_desktop.domain.rows import ProjectRow
 from dongliu_desktop.services.problems_questions import problems_of_project, proposed_escalations
 from dongliu_desktop.services.reader import Reading
 from dongliu_desktop.ui.hub import Hub
 from dongliu_desktop.ui.language import tr
 from dongliu_desktop.ui.models.comparison_table import ComparisonTable, Section
-from dongliu_desktop.ui.models.problem_columns import OF_PROJECT, pressing
+from dongliu_desktop.ui.models.problem_columns import OF_PROJECT
 from dongliu_desktop.ui.pages.problem_acts import ProblemActs
 from dongliu_desktop.ui.pages.problem_card import ProblemCard
 from dongliu_desktop.ui.pages.project_page import ProjectPage

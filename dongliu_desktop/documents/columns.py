@@ -1,0 +1,85 @@
+"""Tables whose columns are data: which of them are shown, what stands above them, what a row has in them."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import groupby
+from typing import Generic, NamedTuple, TypeVar
+
+from dongliu_desktop.documents.layout.items import Style
+from dongliu_desktop.documents.layout.strips import Figure
+from dongliu_desktop.documents.layout.table import Cell, Row
+from dongliu_desktop.documents.layout.text import Align
+from dongliu_desktop.documents.profile import Profile
+
+T = TypeVar("T")
+
+
+class Column(NamedTuple, Generic[T]):
+    """A column: its key in profiles, its title, its share of the width, and what it tells of a row.
+
+    Attributes:
+        over: what stands above this column and its neighbours with the same; "" for nothing.
+        always: it stays where it is empty in every row; others make room then, unless the office chose them.
+        figure: draws what the text tells, in the style of the table; None from it for the text itself.
+    """
+
+    key: str
+    title: str
+    share: float
+    text: Callable[[T], str]
+    align: float = Align.START
+    over: str = ""
+    always: bool = False
+    figure: Callable[[T, Style], Figure | None] | None = None
+
+    def cell(self, row: T, style: Style) -> Cell:
+        """Give the cell of a row."""
+        drawn = self.figure(row, style) if self.figure else None
+        return Cell(self.text(row) if drawn is None else drawn, self.align)
+
+
+def named(columns: Iterable[Column[T]]) -> tuple[tuple[str, str], ...]:
+    """Give keys and titles, for the editor of profiles."""
+    return tuple((column.key, column.title) for column in columns)
+
+
+def chosen(columns: Sequence[Column[T]], rows: Sequence[T], profile: Profile) -> list[Column[T]]:
+    """Give the columns to show: those that the office chose, else those that any row has something in."""
+    by_key = {column.key: column for column in columns}
+    if profile.columns:
+        return [by_key[key] for key in profile.chosen(list(by_key))]
+    return [column for column in columns if column.always or any(map(column.text, rows))]
+
+
+def heads(columns: Sequence[Column[T]]) -> list[Row]:
+    """Give the head: one row, or two where a title stands over several columns."""
+    if not any(column.over for column in columns):
+        return [Row([Cell(column.title) for column in columns])]
+    upper: list[Cell] = []
+    lower: list[Cell] = []
+    for over, group in _under(columns):
+        if over:
+            upper.append(Cell(over, span=len(group)))
+            lower += [Cell(column.title) for column in group]
+        else:
+            upper += [Cell(column.title, rows=2) for column in group]
+    return [Row(upper), Row(lower)]
+
+
+def _under(columns: Sequence[Column[T]]) -> Iterator[tuple[str, list[Column[T]]]]:
+    for over, group in groupby(columns, key=lambda column: column.over):
+        yield over, list(group)
+
+
+def shares(columns: Sequence[Column[T]]) -> list[float]:
+    """Give the shares of the width."""
+    return [column.share for column in columns]
+
+
+def filled(columns: Sequence[Column[T]], row: T, style: Style) -> Row:
+    """Give the row as it stands in the table."""
+    return Row([column.cell(row, style) for column in columns])
+
+
+def place_of(columns: Sequence[Column[T]], key: str) -> int:
+    """Give the number of a column among those shown; -1 where it is not."""
+    return next((number for number, column in enumerate(columns) if column.key == key), -1)

@@ -1,0 +1,179 @@
+"""The questions behind the tables on paper: pillar, register of sites, indicators, supervised items, reminders."""
+
+from collections.abc import Iterable
+from typing import TypeVar
+
+from dongliu_desktop.domain.errors import Refused
+from dongliu_desktop.domain.overview import overview
+from dongliu_desktop.domain.papers import Subject
+from dongliu_desktop.domain.personal import masked_account, masked_id_number, masked_name, masked_phone
+from dongliu_desktop.domain.problems import ProblemRow, pressing
+from dongliu_desktop.domain.rows import PillarRow, ProjectRow, ReadingRow, YearRow
+from dongliu_desktop.domain.schedule import schedule_percent
+from dongliu_desktop.domain.sites import Ledger
+from dongliu_desktop.domain.tables import (
+    IndicatorMonths,
+    IndicatorTable,
+    Person,
+    PillarTable,
+    ProblemTable,
+    SiteTable,
+    Slip,
+    told_by,
+    without_name,
+)
+from dongliu_desktop.services.indicator_questions import IndicatorSheet, indicator_sheet
+from dongliu_desktop.services.problems_questions import problems_of_year
+from dongliu_desktop.services.reader import Reading
+from dongliu_desktop.services.sites_questions import household, ledger
+
+T = TypeVar("T")
+NOTHING_HERE = "这里没有项目，没有可打印的内容。"
+
+
+def pillar_tables(reading: Reading, subject: Subject) -> list[PillarTable]:
+    """Give the pillar, or all pillars of the year, each with its projects; pillars without projects are left out."""
+    year = _year(reading, subject)
+    schedule = schedule_percent(year.year, year.reference)
+    found = [PillarTable(year, row, reading.projects(row.uid), schedule) for row in _pillars(reading, subject)]
+    return _something((table for table in found if table.projects), NOTHING_HERE)
+
+
+def site_tables(reading: Reading, subject: Subject) -> list[SiteTable]:
+    """Give the registers for 内部版: personal data masked, and householders' names masked wherever they stand."""
+    return _site_tables(reading, subject, public=False)
+
+
+def public_site_tables(reading: Reading, subject: Subject) -> list[SiteTable]:
+    """Give the registers for 公示版, without any personal data."""
+    return _site_tables(reading, subject, public=True)
+
+
+def indicator_tables(reading: Reading, subject: Subject) -> list[IndicatorTable]:
+    """Give the year's indicators, of the pillar's theme where one is named, with the readings known by then."""
+    year = _year(reading, subject)
+    sheet = indicator_sheet(reading, year.year)
+    themes = {row.theme for row in _pillars(reading, subject)} if subject.pillar else None
+    rows = [_months(sheet, row.uid) for row in sheet.indicators if themes is None or row.theme in themes] if sheet else []
+    found = tuple(row for row in rows if row.readings)
+    if not found:
+        raise Refused(f"{year.year}年没有指标数据，没有可打印的内容。")
+    return [IndicatorTable(year, found)]
+
+
+def problem_tables(reading: Reading, subject: Subject) -> list[ProblemTable]:
+    """Give the supervised items of the year, or of the pillar's projects, the most pressing first."""
+    year = _year(reading, subject)
+    name = next((row.name for row in _pillars(reading, subject)), "") if subject.pillar else ""
+    rows = [row for row in problems_of_year(reading, year.year) if not subject.pillar or row.pillar_name == name]
+    if not rows:
+        raise Refused("这里没有督办事项，没有可打印的内容。")
+    return [ProblemTable(year, name, tuple(sorted(rows, key=pressing)))]
+
+
+def slips(reading: Reading, subject: Subject) -> list[Slip]:
+    """Give one slip for every section that is late, or else for the person named; those whom nobody names come last.
+
+    What is late: projects behind, worst first; projects that owe the month's report; supervised items not settled.
+    """
+    year = _year(reading, subject)
+    projects = _projects(reading, subject)
+    shown = overview(year, (), projects)
+    uids = {row.uid for row in projects}
+    whole = not subject.pillar and not subject.projects
+    open_items = [row for row in problems_of_year(reading, year.year) if row.closed_on is None]
+    items = sorted((row for row in open_items if whole or row.project in uids), key=pressing)
+    called = [_of_project(row) for row in projects] + [_of_item(row) for row in items]
+    found = (
+        Slip(
+            year,
+            whom,
+            tuple(row for row in shown.behind if _of_project(row) == whom),
+            tuple(row for row in shown.unreported if _of_project(row) == whom),
+            tuple(row for row in items if _of_item(row) == whom),
+        )
+        for whom in sorted(dict.fromkeys(called), key=lambda name: not name)
+    )
+    due = (slip for slip in found if slip.behind or slip.unreported or slip.problems)
+    return _something(due, "没有落后、没有欠报，也没有未办结的督办事项，不用催办。")
+
+
+def _of_project(row: ProjectRow) -> str:
+    return row.section or row.officer
+
+
+def _of_item(row: ProblemRow) -> str:
+    return row.section or row.owner
+
+
+def _something(found: Iterable[T], nothing: str) -> list[T]:
+    """Give them all. Raises Refused where there are none."""
+    rows = list(found)
+    if not rows:
+        raise Refused(nothing)
+    return rows
+
+
+def _year(reading: Reading, subject: Subject) -> YearRow:
+    return next(row for row in reading.years() if row.year == subject.year)
+
+
+def _pillars(reading: Reading, subject: Subject) -> list[PillarRow]:
+    return [row for row in reading.pillars(subject.year) if not subject.pillar or row.uid == subject.pillar]
+
+
+def _projects(reading: Reading, subject: Subject) -> tuple[ProjectRow, ...]:
+    if subject.projects:
+        return reading.projects_by_uid(subject.projects)
+    return reading.projects(subject.pillar) if subject.pillar else reading.projects_of_year(subject.year)
+
+
+# ---------------------------------------------------------------- sites
+
+
+def _site_tables(reading: Reading, subject: Subject, *, public: bool) -> list[SiteTable]:
+    found = (_site_table(reading, project, public=public) for project in _projects(reading, subject))
+    return _something(
+        (table for table in found if table.ledger.rows), "这里的项目还没有登记点位，没有台账可以打印。"
+    )
+
+
+def _site_table(reading: Reading, project: ProjectRow, *, public: bool) -> SiteTable:
+    found = ledger(reading, project.uid)
+    kept = {row.uid: held for row in found.rows if row.private and (held := household(reading, row.uid))}
+    names = {uid: held.holder for uid, held in kept.items()}
+    people = {
+        uid: Person(
+            masked_name(held.holder),
+            masked_phone(held.phone),
+            masked_id_number(held.id_number),
+            masked_account(held.bank_account),
+        )
+        for uid, held in kept.items()
+    }
+    return SiteTable(project, _nameless(found, names), {} if public else people, public)
+
+
+def _nameless(found: Ledger, names: dict[str, str]) -> Ledger:
+    """Mask the householders where they are named in what is open to all: "张三户" is printed as "张*户"."""
+    rows = (
+        row._replace(
+            name=without_name(row.name, names.get(row.uid, "")), status=without_name(row.status, names.get(row.uid, ""))
+        )
+        for row in found.rows
+    )
+    return found._replace(rows=tuple(rows))
+
+
+# ---------------------------------------------------------------- indicators
+
+
+def _months(sheet: IndicatorSheet, uid: str) -> IndicatorMonths:
+    row = next(row for row in sheet.indicators if row.uid == uid)
+    day = sheet.year.reference
+
+    def known(indicator: str) -> tuple[ReadingRow, ...]:
+        return tuple(reading for reading in sheet.of(indicator) if told_by(reading, day))
+
+    before = sheet.beside_of(uid) if sheet.before else ()
+    return IndicatorMonths(row, known(uid), before, known(row.part), known(row.whole))
