@@ -1,6 +1,6 @@
 """Tables whose columns are data: which of them are shown, what stands above them, what a row has in them."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby
 from typing import Generic, NamedTuple, TypeVar
 
@@ -18,6 +18,7 @@ class Column(NamedTuple, Generic[T]):
 
     Attributes:
         over: what stands above this column and its neighbours with the same; "" for nothing.
+        alone: its title where no neighbour is under the same, and in the editor; "" for `title`.
         always: it stays where it is empty in every row; others make room then, unless the office chose them.
         figure: draws what the text tells, in the style of the table; None from it for the text itself.
     """
@@ -28,6 +29,7 @@ class Column(NamedTuple, Generic[T]):
     text: Callable[[T], str]
     align: float = Align.START
     over: str = ""
+    alone: str = ""
     always: bool = False
     figure: Callable[[T, Style], Figure | None] | None = None
 
@@ -39,7 +41,7 @@ class Column(NamedTuple, Generic[T]):
 
 def named(columns: Iterable[Column[T]]) -> tuple[tuple[str, str], ...]:
     """Give keys and titles, for the editor of profiles."""
-    return tuple((column.key, column.title) for column in columns)
+    return tuple((column.key, column.alone or column.title) for column in columns)
 
 
 def chosen(columns: Sequence[Column[T]], rows: Sequence[T], profile: Profile) -> list[Column[T]]:
@@ -52,22 +54,16 @@ def chosen(columns: Sequence[Column[T]], rows: Sequence[T], profile: Profile) ->
 
 def heads(columns: Sequence[Column[T]]) -> list[Row]:
     """Give the head: one row, or two where a title stands over several columns."""
-    if not any(column.over for column in columns):
-        return [Row([Cell(column.title) for column in columns])]
+    groups = [(over, list(group)) for over, group in groupby(columns, key=lambda column: column.over)]
     upper: list[Cell] = []
     lower: list[Cell] = []
-    for over, group in _under(columns):
-        if over:
+    for over, group in groups:
+        if over and len(group) > 1:
             upper.append(Cell(over, span=len(group)))
             lower += [Cell(column.title) for column in group]
         else:
-            upper += [Cell(column.title, rows=2) for column in group]
-    return [Row(upper), Row(lower)]
-
-
-def _under(columns: Sequence[Column[T]]) -> Iterator[tuple[str, list[Column[T]]]]:
-    for over, group in groupby(columns, key=lambda column: column.over):
-        yield over, list(group)
+            upper += [Cell(column.alone or column.title, rows=2) for column in group]
+    return [Row(upper), Row(lower)] if lower else [Row([cell._replace(rows=1) for cell in upper])]
 
 
 def shares(columns: Sequence[Column[T]]) -> list[float]:

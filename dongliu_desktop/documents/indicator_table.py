@@ -98,19 +98,16 @@ def _completion(line: Line) -> str:
 TABLE: tuple[Column[Line], ...] = (
     Column("name", "指标", 48, _name, always=True),
     Column("period", "统计期", 24, _period, Align.MIDDLE, always=True),
-    Column("value", "填报", 30, lambda line: figure(line.reading), Align.END, "数值", always=True),
-    Column("computed", "算得", 30, _computed, Align.END, "数值"),
-    Column("growth", "填报", 20, lambda line: line.reading.growth, Align.END, "同比增幅"),
-    Column("growth_computed", "算得", 24, _growth, Align.END, "同比增幅"),
+    Column("value", "填报", 30, lambda line: figure(line.reading), Align.END, "数值", "数值", True),
+    Column("computed", "算得", 30, _computed, Align.END, "数值", "数值（算得）"),
+    Column("growth", "填报", 20, lambda line: line.reading.growth, Align.END, "同比增幅", "同比增幅"),
+    Column("growth_computed", "算得", 24, _growth, Align.END, "同比增幅", "同比增幅（算得）"),
     Column("rank", "位次", 26, _rank, Align.MIDDLE),
     Column("target", "年度目标", 24, _target, Align.END, "目标"),
     Column("completion", "完成率", 20, _completion, Align.END, "目标"),
     Column("words", "说明", 50, lambda line: line.reading.words),
 )
-COLUMNS = tuple(
-    (key, f"{column.over}（{title}）" if title in {"填报", "算得"} else title)
-    for (key, title), column in zip(named(TABLE), TABLE, strict=True)
-)
+COLUMNS = named(TABLE)
 
 
 def indicator_table(

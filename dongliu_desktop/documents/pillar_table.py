@@ -16,7 +16,7 @@ from dongliu_desktop.documents.profile import Heading, Profile, foot_blocks, fra
 from dongliu_desktop.domain.lights import USUAL, WORDS, Light
 from dongliu_desktop.domain.outcomes import NOTHING, REPORTED, UNREPORTED, goal
 from dongliu_desktop.domain.overview import PillarSummary, summary
-from dongliu_desktop.domain.quantities import percent, quantity
+from dongliu_desktop.domain.quantities import chinese_date, percent, quantity
 from dongliu_desktop.domain.rows import ProjectRow
 from dongliu_desktop.domain.tables import PillarTable
 
@@ -38,8 +38,12 @@ class Line(NamedTuple):
 
 
 def _due(line: Line) -> str:
+    """Give the term as the plan says it; a day of the plan year without its year."""
     project = line.project
-    return project.due_text or (project.due.isoformat() if project.due else "")
+    if project.due_text or project.due is None:
+        return project.due_text
+    day = project.due
+    return f"{day.month}月{day.day}日" if day.year == project.year else chinese_date(day)
 
 
 def _goal(line: Line) -> str:
@@ -72,18 +76,18 @@ def _light(line: Line, style: Style) -> LightMark:
 
 
 TABLE: tuple[Column[Line], ...] = (
-    Column("number", "序号", 9, lambda line: str(line.number), Align.MIDDLE, always=True),
-    Column("name", "项目名称", 38, lambda line: line.project.name, always=True),
-    Column("section", "牵头科室", 16, lambda line: line.project.section, Align.MIDDLE, "责任分工"),
-    Column("leader", "分管领导", 16, lambda line: line.project.leader, Align.MIDDLE, "责任分工"),
-    Column("officer", "责任人", 15, lambda line: line.project.officer, Align.MIDDLE, "责任分工"),
-    Column("goal", "年度目标", 42, _goal),
-    Column("due", "完成时限", 18, _due, Align.MIDDLE),
-    Column("quantity", "完成数量", 20, _quantity, Align.END, "进度"),
-    Column(PROGRESS, "形象进度", 27, _progress, Align.MIDDLE, "进度", always=True, figure=_bar),
-    Column("light", "亮灯", 18, lambda line: WORDS[line.project.light], Align.MIDDLE, "进度", True, _light),
-    Column("words", "进展情况", 60, lambda line: line.project.progress, always=True),
-    Column("problems", "存在问题", 34, lambda line: line.project.problems),
+    Column("number", "序号", 13, lambda line: str(line.number), Align.MIDDLE, always=True),
+    Column("name", "项目名称", 37, lambda line: line.project.name, always=True),
+    Column("section", "牵头科室", 21, lambda line: line.project.section, Align.MIDDLE, "责任分工"),
+    Column("leader", "分管领导", 21, lambda line: line.project.leader, Align.MIDDLE, "责任分工"),
+    Column("officer", "责任人", 18, lambda line: line.project.officer, Align.MIDDLE, "责任分工"),
+    Column("goal", "年度目标", 38, _goal),
+    Column("due", "完成时限", 21, _due, Align.MIDDLE),
+    Column("quantity", "完成数量", 22, _quantity, Align.END, "进度"),
+    Column(PROGRESS, "形象进度", 30, _progress, Align.MIDDLE, "进度", always=True, figure=_bar),
+    Column("light", "亮灯", 26, lambda line: WORDS[line.project.light], Align.MIDDLE, "进度", "", True, _light),
+    Column("words", "进展情况", 58, lambda line: line.project.progress, always=True),
+    Column("problems", "存在问题", 38, lambda line: line.project.problems),
     Column("next", "下一步打算", 34, lambda line: line.project.next_steps),
 )
 COLUMNS = named(TABLE)
@@ -110,9 +114,7 @@ def _blocks(content: PillarTable, profile: Profile, heading: Heading, title: str
     yield from foot_blocks(profile)
 
 
-def _rows(
-    lines: Sequence[Line], columns: Sequence[Column[Line]], schedule: float, profile: Profile
-) -> Iterator[Row]:
+def _rows(lines: Sequence[Line], columns: Sequence[Column[Line]], schedule: float, profile: Profile) -> Iterator[Row]:
     body = profile.sized(BODY)
     total = _sums("合计", [line.project for line in lines], columns, profile)
     yield _summed(total, schedule, TOTAL_FILL)
@@ -132,9 +134,7 @@ class _Sums(NamedTuple):
     style: Style
 
 
-def _sums(
-    title: str, projects: Sequence[ProjectRow], columns: Sequence[Column[Line]], profile: Profile
-) -> _Sums:
+def _sums(title: str, projects: Sequence[ProjectRow], columns: Sequence[Column[Line]], profile: Profile) -> _Sums:
     counted = summary("", title, "", projects)
     return _Sums(title, counted, len(columns), place_of(columns, PROGRESS), profile.sized(STRONG))
 

@@ -19,9 +19,9 @@ from dongliu_desktop.domain.problems import SOON_DAYS, STATE_LIGHTS, STATE_WORDS
 from dongliu_desktop.domain.tables import ProblemTable
 
 DESIGNED = Profile(landscape=True)
-BODY = Style(Role.SONG, 9.5, pitch=13)
-STRONG = Style(Role.HEI, 9.5, pitch=13)
-LOOK = Look(text=BODY, head=STRONG, pad_x=3.5, pad_y=2.5)
+BODY = Style(Role.SONG, 9, pitch=12.5)
+STRONG = Style(Role.HEI, 9, pitch=12.5)
+LOOK = Look(text=BODY, head=STRONG, pad_x=3, pad_y=2.5)
 TOTAL_FILL, GROUP_FILL = "#ececec", "#f7f7f7"
 
 
@@ -61,20 +61,20 @@ def _state(line: Line, style: Style) -> LightMark:
 
 
 TABLE: tuple[Column[Line], ...] = (
-    Column("number", "序号", 10, lambda line: str(line.number), Align.MIDDLE, always=True),
-    Column("state", "状态", 19, lambda line: STATE_WORDS[line.problem.state], Align.MIDDLE, "", True, _state),
-    Column("text", "问题或督办事项", 72, lambda line: line.problem.text, always=True),
-    Column("project", "项目", 36, lambda line: line.problem.project_name),
-    Column("source", "来源", 24, lambda line: line.problem.source),
-    Column("section", "责任单位", 20, lambda line: line.problem.section, Align.MIDDLE),
-    Column("owner", "责任人", 22, lambda line: owner_words(line.problem), Align.MIDDLE),
-    Column("measure", "整改措施", 50, lambda line: line.problem.measure),
-    Column("opened", "立项日期", 20, lambda line: day_words(line.problem.opened_on), Align.MIDDLE),
-    Column("due", "办结时限", 20, lambda line: term_words(line.problem), Align.MIDDLE),
-    Column("days", "用时", 14, _days, Align.END),
-    Column("closed", "办结", 20, lambda line: _done(line.problem.closed_on, line.problem.closed_by), Align.MIDDLE),
+    Column("number", "序号", 13, lambda line: str(line.number), Align.MIDDLE, always=True),
+    Column("state", "状态", 25, lambda line: STATE_WORDS[line.problem.state], Align.MIDDLE, "", "", True, _state),
+    Column("text", "问题或督办事项", 62, lambda line: line.problem.text, always=True),
+    Column("project", "项目", 31, lambda line: line.problem.project_name),
+    Column("source", "来源", 21, lambda line: line.problem.source),
+    Column("section", "责任单位", 23, lambda line: line.problem.section, Align.MIDDLE),
+    Column("owner", "责任人", 25, lambda line: owner_words(line.problem), Align.MIDDLE),
+    Column("measure", "整改措施", 40, lambda line: line.problem.measure),
+    Column("opened", "立项日期", 28, lambda line: day_words(line.problem.opened_on), Align.MIDDLE),
+    Column("due", "办结时限", 28, lambda line: term_words(line.problem), Align.MIDDLE),
+    Column("days", "用时", 18, _days, Align.END),
+    Column("closed", "办结", 28, lambda line: _done(line.problem.closed_on, line.problem.closed_by), Align.MIDDLE),
     Column(
-        "struck_off", "销号", 20, lambda line: _done(line.problem.struck_off_on, line.problem.struck_off_by),
+        "struck_off", "销号", 28, lambda line: _done(line.problem.struck_off_on, line.problem.struck_off_by),
         Align.MIDDLE,
     ),
 )  # fmt: skip

@@ -68,10 +68,37 @@ SHEETS: tuple[Sheet, ...] = (
         "documents.comparison_sheet:comparison_sheet", "documents.comparison_sheet:DESIGNED",
         "documents.comparison_sheet:COLUMNS",
     ),
+    Sheet(
+        "pillar", "板块汇总表", Scope.PILLAR, "services.table_questions:pillar_tables",
+        "documents.pillar_table:pillar_table", "documents.pillar_table:DESIGNED", "documents.pillar_table:COLUMNS",
+    ),
+    Sheet(
+        "sites_public", "征迁台账（公示版）", Scope.PROJECTS, "services.table_questions:public_site_listings",
+        "documents.site_sheet:site_sheet", "documents.site_sheet:PUBLIC", "documents.site_sheet:PUBLIC_COLUMNS",
+        "公示版",
+    ),
+    Sheet(
+        "sites", "征迁台账（内部版）", Scope.PROJECTS, "services.table_questions:site_listings",
+        "documents.site_sheet:site_sheet", "documents.site_sheet:DESIGNED", "documents.site_sheet:COLUMNS", "内部版",
+    ),
+    Sheet(
+        "indicators", "指标月报", Scope.YEAR, "services.table_questions:indicator_tables",
+        "documents.indicator_table:indicator_table", "documents.indicator_table:DESIGNED",
+        "documents.indicator_table:COLUMNS",
+    ),
+    Sheet(
+        "problems", "督办清单", Scope.YEAR, "services.table_questions:problem_tables",
+        "documents.problem_table:problem_table", "documents.problem_table:DESIGNED", "documents.problem_table:COLUMNS",
+    ),
+    Sheet(
+        "slips", "催办单", Scope.YEAR, "services.table_questions:slips",
+        "documents.reminder_slip:reminder_slip", "documents.reminder_slip:DESIGNED",
+    ),
 )  # fmt: skip
 BELOW = "/"  # between a sheet and the name of a profile
 NAMED = 24  # characters of a title in a file name
 STATUS, COMPARISON = "status", "comparison"
+SITES, PUBLIC_SITES = "sites", "sites_public"
 
 
 def sheet_of(key: str) -> Sheet:

@@ -233,6 +233,15 @@ def _there(row: LedgerRow, stage: StageRow, day: date) -> bool:
     return mark is not None and _entered(mark, day)
 
 
+def known_at(ledger: Ledger, day: date) -> Ledger:
+    """Give a register as it stood at the end of a day; a stage whose day nobody knows stays."""
+
+    def entered(row: LedgerRow) -> LedgerRow:
+        return row._replace(marks={stage: mark for stage, mark in row.marks.items() if _entered(mark, day)})
+
+    return ledger._replace(rows=tuple(map(entered, ledger.rows)))
+
+
 def standing(row: LedgerRow, stages: Sequence[StageRow]) -> str:
     """Tell where a site stands: the last stage it has reached or touched, and 司法程序 beside it."""
     on_track = [_told(stage, row.marks[stage.uid]) for stage in stages if stage.uid in row.marks and not stage.beside]

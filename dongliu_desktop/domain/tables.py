@@ -1,14 +1,11 @@
 """What the tables on paper show: plain values between the questions and the layouts."""
 
-from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
-from dongliu_desktop.domain.personal import masked_name
 from dongliu_desktop.domain.problems import ProblemRow
 from dongliu_desktop.domain.readings import IndicatorRow
 from dongliu_desktop.domain.rows import PillarRow, ProjectRow, ReadingRow, YearRow
-from dongliu_desktop.domain.sites import Ledger
 
 
 class PillarTable(NamedTuple):
@@ -18,27 +15,6 @@ class PillarTable(NamedTuple):
     pillar: PillarRow
     projects: tuple[ProjectRow, ...]
     schedule: float
-
-
-class Person(NamedTuple):
-    """Personal data of a household, masked: what 内部版 may print of it."""
-
-    holder: str
-    phone: str
-    id_number: str
-    bank_account: str
-
-
-class SiteTable(NamedTuple):
-    """A project's register of sites as it may be printed; in 公示版 (`public`) `people` is empty.
-
-    `people` are by uid of the site.
-    """
-
-    project: ProjectRow
-    ledger: Ledger
-    people: Mapping[str, Person]
-    public: bool
 
 
 class IndicatorMonths(NamedTuple):
@@ -77,11 +53,6 @@ class Slip(NamedTuple):
     behind: tuple[ProjectRow, ...]
     unreported: tuple[ProjectRow, ...]
     problems: tuple[ProblemRow, ...]
-
-
-def without_name(text: str, holder: str) -> str:
-    """Mask the name of a household's holder in a text that stands outside of the personal data."""
-    return text.replace(holder, masked_name(holder)) if holder else text
 
 
 def told_by(reading: ReadingRow, day: date) -> bool:

@@ -5,7 +5,17 @@ from typing import NamedTuple
 
 from dongliu_desktop.domain.rows import SITES, ProjectRow, StepRow
 from dongliu_desktop.domain.site_listing import Edition, SiteListing, site_listing
-from dongliu_desktop.domain.sites import COUNT, Ledger, LedgerRow, Mark, SiteSums, StageRow, TrackRow, site_progress
+from dongliu_desktop.domain.sites import (
+    COUNT,
+    Ledger,
+    LedgerRow,
+    Mark,
+    SiteSums,
+    StageRow,
+    TrackRow,
+    known_at,
+    site_progress,
+)
 from dongliu_desktop.domain.sites_commands import HouseholdForm
 from dongliu_desktop.services.reader import Reading
 from dongliu_desktop.storage import compiled_sql as sql
@@ -60,13 +70,13 @@ def tracks(reading: Reading) -> tuple[TrackRow, ...]:
 
 
 def listed(reading: Reading, project: ProjectRow, edition: Edition) -> SiteListing:
-    """Give a project's register as texts for paper and spreadsheets."""
+    """Give a project's register at the year's reference date as texts for paper and spreadsheets."""
     found = sites_of(reading, project)
     households = {row[0]: HouseholdForm(*row[1:]) for row in reading.fetch(sql.HOUSEHOLDS, project=project.uid)}
     told = f"共 {len(found.ledger.rows)} 处"
     if project.measure == SITES:
         told = f"{told}；{site_progress(found.sums).words}"
-    return site_listing(project, found.ledger, households, edition, told)
+    return site_listing(project, known_at(found.ledger, project.reference), households, edition, told)
 
 
 def site_steps(reading: Reading, project: str, limit: int) -> tuple[StepRow, ...]:

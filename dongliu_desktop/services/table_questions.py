@@ -6,26 +6,22 @@ from typing import TypeVar
 from dongliu_desktop.domain.errors import Refused
 from dongliu_desktop.domain.overview import overview
 from dongliu_desktop.domain.papers import Subject
-from dongliu_desktop.domain.personal import masked_account, masked_id_number, masked_name, masked_phone
 from dongliu_desktop.domain.problems import ProblemRow, pressing
 from dongliu_desktop.domain.rows import PillarRow, ProjectRow, ReadingRow, YearRow
 from dongliu_desktop.domain.schedule import schedule_percent
-from dongliu_desktop.domain.sites import Ledger
+from dongliu_desktop.domain.site_listing import Edition, SiteListing
 from dongliu_desktop.domain.tables import (
     IndicatorMonths,
     IndicatorTable,
-    Person,
     PillarTable,
     ProblemTable,
-    SiteTable,
     Slip,
     told_by,
-    without_name,
 )
 from dongliu_desktop.services.indicator_questions import IndicatorSheet, indicator_sheet
 from dongliu_desktop.services.problems_questions import problems_of_year
 from dongliu_desktop.services.reader import Reading
-from dongliu_desktop.services.sites_questions import household, ledger
+from dongliu_desktop.services.sites_questions import listed
 
 T = TypeVar("T")
 NOTHING_HERE = "这里没有项目，没有可打印的内容。"
@@ -39,14 +35,19 @@ def pillar_tables(reading: Reading, subject: Subject) -> list[PillarTable]:
     return _something((table for table in found if table.projects), NOTHING_HERE)
 
 
-def site_tables(reading: Reading, subject: Subject) -> list[SiteTable]:
-    """Give the registers for 内部版: personal data masked, and householders' names masked wherever they stand."""
-    return _site_tables(reading, subject, public=False)
+def site_listings(reading: Reading, subject: Subject) -> list[SiteListing]:
+    """Give the registers for 内部版, personal data masked; projects without sites are left out."""
+    return _listings(reading, subject, Edition.MASKED)
 
 
-def public_site_tables(reading: Reading, subject: Subject) -> list[SiteTable]:
-    """Give the registers for 公示版, without any personal data."""
-    return _site_tables(reading, subject, public=True)
+def public_site_listings(reading: Reading, subject: Subject) -> list[SiteListing]:
+    """Give the registers for 公示版; projects without sites are left out."""
+    return _listings(reading, subject, Edition.PUBLIC)
+
+
+def _listings(reading: Reading, subject: Subject, edition: Edition) -> list[SiteListing]:
+    found = (listed(reading, project, edition) for project in _projects(reading, subject))
+    return _something((listing for listing in found if listing.rows), "这里的项目还没有登记点位，没有台账可以打印。")
 
 
 def indicator_tables(reading: Reading, subject: Subject) -> list[IndicatorTable]:
@@ -54,7 +55,9 @@ def indicator_tables(reading: Reading, subject: Subject) -> list[IndicatorTable]
     year = _year(reading, subject)
     sheet = indicator_sheet(reading, year.year)
     themes = {row.theme for row in _pillars(reading, subject)} if subject.pillar else None
-    rows = [_months(sheet, row.uid) for row in sheet.indicators if themes is None or row.theme in themes] if sheet else []
+    rows = (
+        [_months(sheet, row.uid) for row in sheet.indicators if themes is None or row.theme in themes] if sheet else []
+    )
     found = tuple(row for row in rows if row.readings)
     if not found:
         raise Refused(f"{year.year}年没有指标数据，没有可打印的内容。")
@@ -126,46 +129,6 @@ def _projects(reading: Reading, subject: Subject) -> tuple[ProjectRow, ...]:
     if subject.projects:
         return reading.projects_by_uid(subject.projects)
     return reading.projects(subject.pillar) if subject.pillar else reading.projects_of_year(subject.year)
-
-
-# ---------------------------------------------------------------- sites
-
-
-def _site_tables(reading: Reading, subject: Subject, *, public: bool) -> list[SiteTable]:
-    found = (_site_table(reading, project, public=public) for project in _projects(reading, subject))
-    return _something(
-        (table for table in found if table.ledger.rows), "这里的项目还没有登记点位，没有台账可以打印。"
-    )
-
-
-def _site_table(reading: Reading, project: ProjectRow, *, public: bool) -> SiteTable:
-    found = ledger(reading, project.uid)
-    kept = {row.uid: held for row in found.rows if row.private and (held := household(reading, row.uid))}
-    names = {uid: held.holder for uid, held in kept.items()}
-    people = {
-        uid: Person(
-            masked_name(held.holder),
-            masked_phone(held.phone),
-            masked_id_number(held.id_number),
-            masked_account(held.bank_account),
-        )
-        for uid, held in kept.items()
-    }
-    return SiteTable(project, _nameless(found, names), {} if public else people, public)
-
-
-def _nameless(found: Ledger, names: dict[str, str]) -> Ledger:
-    """Mask the householders where they are named in what is open to all: "张三户" is printed as "张*户"."""
-    rows = (
-        row._replace(
-            name=without_name(row.name, names.get(row.uid, "")), status=without_name(row.status, names.get(row.uid, ""))
-        )
-        for row in found.rows
-    )
-    return found._replace(rows=tuple(rows))
-
-
-# ---------------------------------------------------------------- indicators
 
 
 def _months(sheet: IndicatorSheet, uid: str) -> IndicatorMonths:

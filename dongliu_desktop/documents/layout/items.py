@@ -147,7 +147,6 @@ class Paper(NamedTuple):
 
 
 A4 = Paper("A4", 210, 297)
-A3_LANDSCAPE = Paper("A3", 297, 420, landscape=True)
 
 
 class Page(NamedTuple):

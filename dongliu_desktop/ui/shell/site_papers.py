@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from dongliu_desktop.documents.sheets import PUBLIC_SITES, SITES, profile_of, sheet_of
 from dongliu_desktop.domain.changes import ChangeSet
 from dongliu_desktop.domain.errors import Refused
 from dongliu_desktop.domain.site_listing import Edition, SiteListing
@@ -64,15 +65,21 @@ class SitePapers:
             hub.ask(question, then)
 
     def _preview(self, found: Listed) -> None:
-        from dongliu_desktop.documents.site_sheet import site_sheet  # noqa: PLC0415 - the paper core is costly
+        from dongliu_desktop.documents.profile import Heading  # noqa: PLC0415 - the paper core is costly
+        from dongliu_desktop.documents.site_sheet import site_sheet  # noqa: PLC0415 - same
         from dongliu_desktop.ui.dialogs.preview import PreviewDialog  # noqa: PLC0415 - same
         from dongliu_desktop.ui.dialogs.preview_asks import DesktopAsks  # noqa: PLC0415 - same
         from dongliu_desktop.ui.dialogs.print_job import PrintJob  # noqa: PLC0415 - same
 
-        def build() -> "list[Document]":
-            return [site_sheet(*found)]
+        listing, office = found
+        sheet = sheet_of(PUBLIC_SITES if listing.edition is Edition.PUBLIC else SITES)
+        profile, _wrong = profile_of(sheet, self._bench.memory.settings.papers)
+        heading = Heading(profile.office or office, listing.project.reference)
 
-        name = _name(found[0])
+        def build() -> "list[Document]":
+            return [site_sheet(listing, profile, heading)]
+
+        name = _name(listing)
         dialog = PreviewDialog(PrintJob(name, 1, build, f"{name}.pdf"), self._lane, DesktopAsks(), self._bench.window)
         dialog.exec()
         dialog.deleteLater()  # the window, its parent, would keep it with all its pages
