@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from dongliu_desktop.documents.columns import Column, chosen, filled, heads, named, shares
+from dongliu_desktop.documents.columns import Column, Head, chosen, filled, heads, named, shares
 from dongliu_desktop.documents.layout.flow import Paragraph, compose, running_head
 from dongliu_desktop.documents.layout.items import Document, Role, Style
 from dongliu_desktop.documents.layout.strips import Block
@@ -96,16 +96,16 @@ def _completion(line: Line) -> str:
 
 
 TABLE: tuple[Column[Line], ...] = (
-    Column("name", "指标", 48, _name, always=True),
-    Column("period", "统计期", 24, _period, Align.MIDDLE, always=True),
-    Column("value", "填报", 30, lambda line: figure(line.reading), Align.END, "数值", "数值", True),
-    Column("computed", "算得", 30, _computed, Align.END, "数值", "数值（算得）"),
-    Column("growth", "填报", 20, lambda line: line.reading.growth, Align.END, "同比增幅", "同比增幅"),
-    Column("growth_computed", "算得", 24, _growth, Align.END, "同比增幅", "同比增幅（算得）"),
-    Column("rank", "位次", 26, _rank, Align.MIDDLE),
-    Column("target", "年度目标", 24, _target, Align.END, "目标"),
-    Column("completion", "完成率", 20, _completion, Align.END, "目标"),
-    Column("words", "说明", 50, lambda line: line.reading.words),
+    Column(Head("name", "指标", 48, always=True), _name),
+    Column(Head("period", "统计期", 24, always=True), _period, Align.MIDDLE),
+    Column(Head("value", "填报", 30, "数值", "数值", always=True), lambda line: figure(line.reading), Align.END),
+    Column(Head("computed", "算得", 30, "数值", "数值（算得）"), _computed, Align.END),
+    Column(Head("growth", "填报", 20, "同比增幅", "同比增幅"), lambda line: line.reading.growth, Align.END),
+    Column(Head("growth_computed", "算得", 24, "同比增幅", "同比增幅（算得）"), _growth, Align.END),
+    Column(Head("rank", "位次", 26), _rank, Align.MIDDLE),
+    Column(Head("target", "年度目标", 24, "目标"), _target, Align.END),
+    Column(Head("completion", "完成率", 20, "目标"), _completion, Align.END),
+    Column(Head("words", "说明", 50), lambda line: line.reading.words),
 )
 COLUMNS = named(TABLE)
 
@@ -126,7 +126,7 @@ def _blocks(content: IndicatorTable, profile: Profile, heading: Heading, title: 
     yield from head_blocks(title, heading, profile, f"{len(content.indicators)} 项指标")
     rows = list(_rows(lines, columns, profile))
     yield Table(shares(columns), rows, heads(columns), profile.look(LOOK), keep=True)
-    if any(column.key in COMPUTED for column in columns):
+    if any(column.head.key in COMPUTED for column in columns):
         yield Paragraph(EXPLAINED, profile.sized(NOTE), before=4, keep=True)
     yield from foot_blocks(profile)
 

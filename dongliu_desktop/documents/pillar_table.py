@@ -1,10 +1,10 @@
 """板块汇总表: a pillar on A4 landscape - the total first, then workstream by workstream, every project whole."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from dongliu_desktop.documents.columns import Column, chosen, filled, heads, named, place_of, shares
+from dongliu_desktop.documents.columns import Column, Head, chosen, filled, heads, named, shares
 from dongliu_desktop.documents.layout.flow import Drawing, compose, running_head
 from dongliu_desktop.documents.layout.items import Document, Role, Style
 from dongliu_desktop.documents.layout.marks import LIGHT_COLOURS, Legend, LightMark, ProgressBar
@@ -16,7 +16,7 @@ from dongliu_desktop.documents.profile import Heading, Profile, foot_blocks, fra
 from dongliu_desktop.domain.lights import USUAL, WORDS, Light
 from dongliu_desktop.domain.outcomes import NOTHING, REPORTED, UNREPORTED, goal
 from dongliu_desktop.domain.overview import PillarSummary, summary
-from dongliu_desktop.domain.quantities import chinese_date, percent, quantity
+from dongliu_desktop.domain.quantities import chinese_date, number, percent, quantity
 from dongliu_desktop.domain.rows import ProjectRow
 from dongliu_desktop.domain.tables import PillarTable
 
@@ -75,20 +75,55 @@ def _light(line: Line, style: Style) -> LightMark:
     return LightMark(line.project.light, WORDS[line.project.light], style)
 
 
+def _money(value: float | None) -> str:
+    return "" if value is None else number(value)
+
+
+def _total(values: Iterable[float | None]) -> str:
+    """Add up what is known, "" where nothing is."""
+    known = [value for value in values if value is not None]
+    return number(sum(known)) if known else ""
+
+
+def _share(projects: Sequence[ProjectRow]) -> str:
+    """Give 投资完成率 of all projects of which both the year's plan and what was done are known."""
+    both = [row for row in projects if row.investment_percent is not None]
+    planned = sum(row.annual_investment or 0.0 for row in both)
+    return percent(sum(row.invested or 0.0 for row in both) / planned * 100) if planned else ""
+
+
+SUMMED: dict[str, Callable[[Sequence[ProjectRow]], str]] = {
+    "total_investment": lambda projects: _total(row.total_investment for row in projects),
+    "annual_investment": lambda projects: _total(row.annual_investment for row in projects),
+    "invested": lambda projects: _total(row.invested for row in projects),
+    "invested_share": _share,
+}
+"""Columns that add up, in 万元; 完成率 of the sums."""
+MONEY = "投资（万元）"
 TABLE: tuple[Column[Line], ...] = (
-    Column("number", "序号", 13, lambda line: str(line.number), Align.MIDDLE, always=True),
-    Column("name", "项目名称", 37, lambda line: line.project.name, always=True),
-    Column("section", "牵头科室", 21, lambda line: line.project.section, Align.MIDDLE, "责任分工"),
-    Column("leader", "分管领导", 21, lambda line: line.project.leader, Align.MIDDLE, "责任分工"),
-    Column("officer", "责任人", 18, lambda line: line.project.officer, Align.MIDDLE, "责任分工"),
-    Column("goal", "年度目标", 38, _goal),
-    Column("due", "完成时限", 21, _due, Align.MIDDLE),
-    Column("quantity", "完成数量", 22, _quantity, Align.END, "进度"),
-    Column(PROGRESS, "形象进度", 30, _progress, Align.MIDDLE, "进度", always=True, figure=_bar),
-    Column("light", "亮灯", 26, lambda line: WORDS[line.project.light], Align.MIDDLE, "进度", "", True, _light),
-    Column("words", "进展情况", 58, lambda line: line.project.progress, always=True),
-    Column("problems", "存在问题", 38, lambda line: line.project.problems),
-    Column("next", "下一步打算", 34, lambda line: line.project.next_steps),
+    Column(Head("number", "序号", 13, always=True), lambda line: str(line.number), Align.MIDDLE),
+    Column(Head("name", "项目名称", 37, always=True), lambda line: line.project.name),
+    Column(Head("section", "牵头科室", 21, "责任分工"), lambda line: line.project.section, Align.MIDDLE),
+    Column(Head("leader", "分管领导", 21, "责任分工"), lambda line: line.project.leader, Align.MIDDLE),
+    Column(Head("officer", "责任人", 18, "责任分工"), lambda line: line.project.officer, Align.MIDDLE),
+    Column(Head("goal", "年度目标", 38), _goal),
+    Column(Head("due", "完成时限", 21), _due, Align.MIDDLE),
+    Column(
+        Head("total_investment", "总投资", 22, MONEY), lambda line: _money(line.project.total_investment), Align.END
+    ),
+    Column(
+        Head("annual_investment", "年度计划", 22, MONEY), lambda line: _money(line.project.annual_investment), Align.END
+    ),
+    Column(Head("invested", "本年完成", 22, MONEY), lambda line: _money(line.project.invested), Align.END),
+    Column(Head("invested_share", "完成率", 18, MONEY, "投资完成率"), lambda line: _share([line.project]), Align.END),
+    Column(Head("quantity", "完成数量", 22, "进度"), _quantity, Align.END),
+    Column(Head(PROGRESS, "形象进度", 30, "进度", always=True), _progress, Align.MIDDLE, _bar),
+    Column(
+        Head("light", "亮灯", 26, "进度", always=True), lambda line: WORDS[line.project.light], Align.MIDDLE, _light
+    ),
+    Column(Head("words", "进展情况", 58, always=True), lambda line: line.project.progress),
+    Column(Head("problems", "存在问题", 38), lambda line: line.project.problems),
+    Column(Head("next", "下一步打算", 34), lambda line: line.project.next_steps),
 )
 COLUMNS = named(TABLE)
 
@@ -104,7 +139,7 @@ def pillar_table(
 
 
 def _blocks(content: PillarTable, profile: Profile, heading: Heading, title: str) -> Iterator[Block]:
-    lines = [Line(number, row) for number, row in enumerate(content.projects, start=1)]
+    lines = [Line(at, row) for at, row in enumerate(content.projects, start=1)]
     columns = chosen(TABLE, lines, profile)
     yield from head_blocks(title, heading, profile, f"时序进度 {percent(content.schedule)}")
     rows = list(_rows(lines, columns, content.schedule, profile))
@@ -115,48 +150,58 @@ def _blocks(content: PillarTable, profile: Profile, heading: Heading, title: str
 
 
 def _rows(lines: Sequence[Line], columns: Sequence[Column[Line]], schedule: float, profile: Profile) -> Iterator[Row]:
-    body = profile.sized(BODY)
-    total = _sums("合计", [line.project for line in lines], columns, profile)
-    yield _summed(total, schedule, TOTAL_FILL)
+    body, strong = profile.sized(BODY), profile.sized(STRONG)
+    yield _Sums("合计", [line.project for line in lines], schedule, strong, TOTAL_FILL).row(columns)
     for title, group in groupby(lines, key=lambda line: line.project.workstream_title):
         found = list(group)
-        yield _summed(_sums(title, [line.project for line in found], columns, profile), schedule, GROUP_FILL)
+        yield _Sums(title, [line.project for line in found], schedule, strong, GROUP_FILL).row(columns)
         yield from (filled(columns, line, body) for line in found)
 
 
 class _Sums(NamedTuple):
-    """A line of sums before it is laid out: its title, what is counted, and the columns that it runs over."""
+    """A line of sums before it is laid out: its title, its projects, 时序进度, and how it looks."""
 
     title: str
-    counted: PillarSummary
-    columns: int
-    progress: int
+    projects: Sequence[ProjectRow]
+    schedule: float
     style: Style
+    fill: str
+
+    def row(self, columns: Sequence[Column[Line]]) -> Row:
+        """Give the line: the title before what adds up, the sums in their columns, the lights behind them."""
+        counted = summary("", self.title, "", self.projects)
+        keys = [column.head.key for column in columns]
+        last = max((at for at, key in enumerate(keys) if key in SUMMED or key == PROGRESS), default=-1)
+        cells: list[Cell] = []
+        at = 0
+        while at < len(keys):
+            if keys[at] == PROGRESS:
+                cells.append(self._average(counted))
+            elif keys[at] in SUMMED:
+                cells.append(Cell(SUMMED[keys[at]](self.projects), Align.END))
+            else:
+                cells.append(self._between(at, columns, counted, last))
+            at += cells[-1].span
+        return Row([cell._replace(style=self.style, fill=self.fill) for cell in cells], keep=True)
+
+    def _between(self, at: int, columns: Sequence[Column[Line]], counted: PillarSummary, last: int) -> Cell:
+        """Give the cell that runs on to the next sum: the title at the beginning, the lights at the end."""
+        end = next((to for to in range(at, len(columns)) if _adds_up(columns[to])), len(columns))
+        title = f"{self.title}　{counted.projects} 项"
+        if at > last:
+            entries = _counts(counted) if at else [(None, title), *_counts(counted)]
+            return Cell(LightCounts(entries, self.style), span=end - at)
+        return Cell("" if at else title, span=end - at)
+
+    def _average(self, counted: PillarSummary) -> Cell:
+        if counted.average is None:
+            return Cell(NOTHING, Align.MIDDLE)
+        words = percent(counted.average)
+        return Cell(ProgressBar(counted.average, self.schedule, AVERAGE_COLOUR, words, self.style))
 
 
-def _sums(title: str, projects: Sequence[ProjectRow], columns: Sequence[Column[Line]], profile: Profile) -> _Sums:
-    counted = summary("", title, "", projects)
-    return _Sums(title, counted, len(columns), place_of(columns, PROGRESS), profile.sized(STRONG))
-
-
-def _summed(sums: _Sums, schedule: float, fill: str) -> Row:
-    """Give the line: title and count before the column of the progress, the average in it, the lights behind it."""
-    title = f"{sums.title}　{sums.counted.projects} 项"
-    before = sums.progress if sums.progress >= 0 else (sums.columns + 1) // 2
-    after = sums.columns - before - (sums.progress >= 0)
-    cells = [Cell(title, span=before)] if before else []
-    if sums.progress >= 0:
-        cells.append(_average(sums, schedule))
-    if after:
-        cells.append(Cell(LightCounts(_counts(sums.counted), sums.style), span=after))
-    return Row([cell._replace(style=sums.style, fill=fill) for cell in cells], keep=True)
-
-
-def _average(sums: _Sums, schedule: float) -> Cell:
-    average = sums.counted.average
-    if average is None:
-        return Cell(NOTHING, Align.MIDDLE)
-    return Cell(ProgressBar(average, schedule, AVERAGE_COLOUR, percent(average), sums.style))
+def _adds_up(column: Column[Line]) -> bool:
+    return column.head.key in SUMMED or column.head.key == PROGRESS
 
 
 def _counts(counted: PillarSummary) -> list[tuple[Light | None, str]]:

@@ -5,7 +5,7 @@ from datetime import date
 from itertools import groupby
 from typing import NamedTuple
 
-from dongliu_desktop.documents.columns import Column, chosen, filled, heads, named, shares
+from dongliu_desktop.documents.columns import Column, Head, chosen, filled, heads, named, shares
 from dongliu_desktop.documents.layout.flow import compose, running_head
 from dongliu_desktop.documents.layout.items import Document, Role, Style
 from dongliu_desktop.documents.layout.marks import LightMark
@@ -56,28 +56,33 @@ def _done(day: date | None, by: str) -> str:
     return "\n".join(part for part in (day_words(day), by) if part)
 
 
+def _closed(line: Line) -> str:
+    return _done(line.problem.closed_on, line.problem.closed_by)
+
+
+def _struck_off(line: Line) -> str:
+    return _done(line.problem.struck_off_on, line.problem.struck_off_by)
+
+
 def _state(line: Line, style: Style) -> LightMark:
     return LightMark(STATE_LIGHTS[line.problem.state], STATE_WORDS[line.problem.state], style)
 
 
 TABLE: tuple[Column[Line], ...] = (
-    Column("number", "序号", 13, lambda line: str(line.number), Align.MIDDLE, always=True),
-    Column("state", "状态", 25, lambda line: STATE_WORDS[line.problem.state], Align.MIDDLE, "", "", True, _state),
-    Column("text", "问题或督办事项", 62, lambda line: line.problem.text, always=True),
-    Column("project", "项目", 31, lambda line: line.problem.project_name),
-    Column("source", "来源", 21, lambda line: line.problem.source),
-    Column("section", "责任单位", 23, lambda line: line.problem.section, Align.MIDDLE),
-    Column("owner", "责任人", 25, lambda line: owner_words(line.problem), Align.MIDDLE),
-    Column("measure", "整改措施", 40, lambda line: line.problem.measure),
-    Column("opened", "立项日期", 28, lambda line: day_words(line.problem.opened_on), Align.MIDDLE),
-    Column("due", "办结时限", 28, lambda line: term_words(line.problem), Align.MIDDLE),
-    Column("days", "用时", 18, _days, Align.END),
-    Column("closed", "办结", 28, lambda line: _done(line.problem.closed_on, line.problem.closed_by), Align.MIDDLE),
-    Column(
-        "struck_off", "销号", 28, lambda line: _done(line.problem.struck_off_on, line.problem.struck_off_by),
-        Align.MIDDLE,
-    ),
-)  # fmt: skip
+    Column(Head("number", "序号", 13, always=True), lambda line: str(line.number), Align.MIDDLE),
+    Column(Head("state", "状态", 25, always=True), lambda line: STATE_WORDS[line.problem.state], Align.MIDDLE, _state),
+    Column(Head("text", "问题或督办事项", 62, always=True), lambda line: line.problem.text),
+    Column(Head("project", "项目", 31), lambda line: line.problem.project_name),
+    Column(Head("source", "来源", 21), lambda line: line.problem.source),
+    Column(Head("section", "责任单位", 23), lambda line: line.problem.section, Align.MIDDLE),
+    Column(Head("owner", "责任人", 25), lambda line: owner_words(line.problem), Align.MIDDLE),
+    Column(Head("measure", "整改措施", 40), lambda line: line.problem.measure),
+    Column(Head("opened", "立项日期", 28), lambda line: day_words(line.problem.opened_on), Align.MIDDLE),
+    Column(Head("due", "办结时限", 28), lambda line: term_words(line.problem), Align.MIDDLE),
+    Column(Head("days", "用时", 18), _days, Align.END),
+    Column(Head("closed", "办结", 28), _closed, Align.MIDDLE),
+    Column(Head("struck_off", "销号", 28), _struck_off, Align.MIDDLE),
+)
 COLUMNS = named(TABLE)
 
 

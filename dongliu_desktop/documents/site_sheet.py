@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from operator import itemgetter
 
-from dongliu_desktop.documents.columns import Column, chosen, filled, heads, shares
+from dongliu_desktop.documents.columns import Column, Head, chosen, filled, heads, shares
 from dongliu_desktop.documents.layout.flow import Paragraph, compose, running_head
 from dongliu_desktop.documents.layout.items import Document, Role, Style
 from dongliu_desktop.documents.layout.strips import Block
@@ -39,7 +39,7 @@ def _offered(edition: Edition) -> tuple[tuple[str, str], ...]:
     personal = [column.listed for column in PERSONAL if edition in column.editions]
     more = [column.listed for column in MORE if edition in column.editions]
     plain = [NUMBER, *(column.listed for column in SITE), Listed(STAGES, ALL_STAGES, 0), *more, *personal]
-    return tuple((column.key, column.title) for column in plain)
+    return tuple((listed.key, listed.title) for listed in plain)
 
 
 COLUMNS, PUBLIC_COLUMNS = _offered(Edition.MASKED), _offered(Edition.PUBLIC)
@@ -70,7 +70,7 @@ def _blocks(content: SiteListing, profile: Profile, heading: Heading, title: str
 def _columns(content: SiteListing, profile: Profile) -> list[Column[Texts]]:
     """Give the columns to show; where the office chose 各阶段日期, all stages stand there."""
     offered = [_column(at, listed) for at, listed in enumerate(content.columns)]
-    stages = [column.key for column in offered if column.over]
+    stages = [column.head.key for column in offered if column.head.over]
     wanted = [key for named in profile.columns for key in (stages if named == STAGES else [named])]
     return chosen(offered, content.rows, profile._replace(columns=tuple(wanted)))
 
@@ -79,12 +79,12 @@ def _kind(name: str, content: SiteListing) -> str:
     """Give what the register is called, "" where the project's name tells it."""
     if any(word in name for word in NAMED_SO):
         return ""
-    return "征迁" if CLEARANCE & {column.title for column in content.columns} else "点位"
+    return "征迁" if CLEARANCE & {listed.title for listed in content.columns} else "点位"
 
 
 def _column(at: int, listed: Listed) -> Column[Texts]:
     text: Callable[[Texts], str] = itemgetter(at)
     if listed.key == STAGES:
-        return Column(f"{STAGES}{at}", listed.title, listed.share, text, Align.MIDDLE, ALL_STAGES, always=True)
+        return Column(Head(f"{STAGES}{at}", listed.title, listed.share, ALL_STAGES, always=True), text, Align.MIDDLE)
     align = Align.MIDDLE if listed is NUMBER else Align.END if listed.right else Align.START
-    return Column(listed.key, listed.title, listed.share, text, align, always=listed.always)
+    return Column(Head(listed.key, listed.title, listed.share, always=listed.always), text, align)

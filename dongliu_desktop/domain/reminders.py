@@ -12,6 +12,8 @@ from dongliu_desktop.domain.rows import ProjectRow
 
 NOBODY = "各责任单位"  # where nobody wrote who leads
 
+ASKED_OF_TERM = "下列事项临近或者已过时限，请按时完成，完不成的请说明原因："
+
 
 class Led(Protocol):
     """What has a section that leads it."""
@@ -27,28 +29,30 @@ T = TypeVar("T", bound=Led)
 
 def of_delay(rows: Sequence[ProjectRow]) -> str:
     """Word what is sent for projects that are behind."""
-    if not rows:
-        return ""
-    asked = f"下列项目落后于计划（截至{chinese_date(rows[0].reference)}），请抓紧推进，并报送原因和措施："
-    return _per_section("催办", rows, asked, _delay)
+    return _per_section("催办", rows, asked_of_delay(rows[0].reference), _delay) if rows else ""
 
 
 def of_report(rows: Sequence[ProjectRow], closing_day: int) -> str:
     """Word what is sent for reports that are owed; `closing_day` is the day of the month by which they are due."""
-    if not rows:
-        return ""
-    reference = rows[0].reference
-    last = date(
-        reference.year, reference.month, min(closing_day, calendar.monthrange(reference.year, reference.month)[1])
-    )
-    until = "尽快" if last < reference else f"在{chinese_date(last)}前"
-    asked = f"下列项目{reference.year}年{reference.month}月还没有填报，请{until}报送进展："
-    return _per_section("催报", rows, asked, _report)
+    return _per_section("催报", rows, asked_of_report(rows[0].reference, closing_day), _report) if rows else ""
 
 
 def of_term(rows: Sequence[Matter]) -> str:
     """Word what is sent for what falls due, or is late."""
-    return _per_section("催办", rows, "下列事项临近或者已过时限，请按时完成，完不成的请说明原因：", _term)
+    return _per_section("催办", rows, ASKED_OF_TERM, _term)
+
+
+def asked_of_delay(reference: date) -> str:
+    """Ask for what is behind at the reference date."""
+    return f"下列项目落后于计划（截至{chinese_date(reference)}），请抓紧推进，并报送原因和措施："
+
+
+def asked_of_report(reference: date, closing_day: int) -> str:
+    """Ask for the reports of the reference date's month, by its closing day unless that is over."""
+    days = calendar.monthrange(reference.year, reference.month)[1]
+    last = date(reference.year, reference.month, min(closing_day, days))
+    until = "尽快" if last < reference else f"在{chinese_date(last)}前"
+    return f"下列项目{reference.year}年{reference.month}月还没有填报，请{until}报送进展："
 
 
 def term(row: Matter) -> str:

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import NamedTuple
 
+from dongliu_desktop.domain.agenda import Matter
 from dongliu_desktop.domain.problems import ProblemRow
 from dongliu_desktop.domain.readings import IndicatorRow
 from dongliu_desktop.domain.rows import PillarRow, ProjectRow, ReadingRow, YearRow
@@ -46,12 +47,16 @@ class ProblemTable(NamedTuple):
 
 
 class Slip(NamedTuple):
-    """What one section (or owner) is reminded of; `whom` is "" where nobody is named."""
+    """What one section (or owner) is reminded of; `whom` is "" where nobody is named.
+
+    `late` are milestones whose day is over, `problems` supervised items that are not settled.
+    """
 
     year: YearRow
     whom: str
     behind: tuple[ProjectRow, ...]
     unreported: tuple[ProjectRow, ...]
+    late: tuple[Matter, ...]
     problems: tuple[ProblemRow, ...]
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import TypeVar
 
+from dongliu_desktop.domain.agenda import MILESTONES, Matter, falling_due
 from dongliu_desktop.domain.errors import Refused
 from dongliu_desktop.domain.overview import overview
 from dongliu_desktop.domain.papers import Subject
@@ -19,6 +20,7 @@ from dongliu_desktop.domain.tables import (
     told_by,
 )
 from dongliu_desktop.services.indicator_questions import IndicatorSheet, indicator_sheet
+from dongliu_desktop.services.milestone_questions import milestones_of_year
 from dongliu_desktop.services.problems_questions import problems_of_year
 from dongliu_desktop.services.reader import Reading
 from dongliu_desktop.services.sites_questions import listed
@@ -77,7 +79,8 @@ def problem_tables(reading: Reading, subject: Subject) -> list[ProblemTable]:
 def slips(reading: Reading, subject: Subject) -> list[Slip]:
     """Give one slip for every section that is late, or else for the person named; those whom nobody names come last.
 
-    What is late: projects behind, worst first; projects that owe the month's report; supervised items not settled.
+    What is late: projects behind, worst first; projects that owe the month's report; milestones whose day is over;
+    supervised items not settled.
     """
     year = _year(reading, subject)
     projects = _projects(reading, subject)
@@ -86,27 +89,27 @@ def slips(reading: Reading, subject: Subject) -> list[Slip]:
     whole = not subject.pillar and not subject.projects
     open_items = [row for row in problems_of_year(reading, year.year) if row.closed_on is None]
     items = sorted((row for row in open_items if whole or row.project in uids), key=pressing)
-    called = [_of_project(row) for row in projects] + [_of_item(row) for row in items]
+    due = falling_due(projects, milestones_of_year(reading, year.year), ())
+    late = [row for row in due if row.page == MILESTONES and row.days < 0]
+    called = [_called(row) for row in (*projects, *items)]
     found = (
         Slip(
             year,
             whom,
-            tuple(row for row in shown.behind if _of_project(row) == whom),
-            tuple(row for row in shown.unreported if _of_project(row) == whom),
-            tuple(row for row in items if _of_item(row) == whom),
+            tuple(row for row in shown.behind if _called(row) == whom),
+            tuple(row for row in shown.unreported if _called(row) == whom),
+            tuple(row for row in late if _called(row) == whom),
+            tuple(row for row in items if _called(row) == whom),
         )
         for whom in sorted(dict.fromkeys(called), key=lambda name: not name)
     )
-    due = (slip for slip in found if slip.behind or slip.unreported or slip.problems)
-    return _something(due, "没有落后、没有欠报，也没有未办结的督办事项，不用催办。")
+    needed = (slip for slip in found if slip.behind or slip.unreported or slip.late or slip.problems)
+    return _something(needed, "没有落后、没有欠报，也没有未办结的督办事项，不用催办。")
 
 
-def _of_project(row: ProjectRow) -> str:
-    return row.section or row.officer
-
-
-def _of_item(row: ProblemRow) -> str:
-    return row.section or row.owner
+def _called(row: ProjectRow | ProblemRow | Matter) -> str:
+    """Give who is to act: the section, or else the person or post; "" where nobody is named."""
+    return row.section or (row.officer if isinstance(row, ProjectRow) else row.owner)
 
 
 def _something(found: Iterable[T], nothing: str) -> list[T]:

@@ -576,6 +576,14 @@
         <translation>东柳街道 Key Project Progress</translation>
     </message>
     <message>
+        <source>东柳街道重点工作进度管理 {}
+数据只保存在本机，程序不使用网络。
+许可：MIT；界面使用 Qt（LGPL）。</source>
+        <translation>Dongliu Subdistrict Key Project Progress {}
+All data stays on this computer; the program does not use the network.
+Licence: MIT. The interface uses Qt (LGPL).</translation>
+    </message>
+    <message>
         <source>两次输入的密码不一样，请再核对一次。</source>
         <translation>The two passwords differ; please check them.</translation>
     </message>
@@ -854,6 +862,10 @@
     <message>
         <source>修改项目</source>
         <translation>Edit Project</translation>
+    </message>
+    <message>
+        <source>催办单…</source>
+        <translation>Reminder slips…</translation>
     </message>
     <message>
         <source>催办已复制，可以粘贴到短信或文件里。</source>
@@ -2006,6 +2018,14 @@ Then: {}</translation>
         <translation>Progress (mark: schedule)</translation>
     </message>
     <message>
+        <source>征迁台账（公示版）…</source>
+        <translation>Clearance register (public)…</translation>
+    </message>
+    <message>
+        <source>征迁台账（内部版）…</source>
+        <translation>Clearance register (internal)…</translation>
+    </message>
+    <message>
         <source>待销号</source>
         <translation>To be checked</translation>
     </message>
@@ -2222,6 +2242,10 @@ Then: {}</translation>
         <translation>Indicators compared</translation>
     </message>
     <message>
+        <source>指标月报…</source>
+        <translation>Monthly indicators…</translation>
+    </message>
+    <message>
         <source>按 Enter 开始；按 F1 看使用手册。</source>
         <translation>Enter begins; F1 opens the manual.</translation>
     </message>
@@ -2328,6 +2352,10 @@ Then: {}</translation>
     <message>
         <source>操作</source>
         <translation>Steps</translation>
+    </message>
+    <message>
+        <source>改…</source>
+        <translation>Set…</translation>
     </message>
     <message>
         <source>改了就存，不用按保存；每天自动备份，可以回到以前。</source>
@@ -2856,6 +2884,10 @@ Then: {}</translation>
     <message>
         <source>板块和科室都可以以后再加、再改；写错了整个可以撤销。</source>
         <translation>Pillars and sections can be added and changed later; all of it can be undone.</translation>
+    </message>
+    <message>
+        <source>板块汇总表…</source>
+        <translation>Pillar summary…</translation>
     </message>
     <message>
         <source>查找</source>
@@ -3442,6 +3474,10 @@ For households write the house number; names and other personal data are entered
     <message>
         <source>督办清单</source>
         <translation>Supervision list</translation>
+    </message>
+    <message>
+        <source>督办清单…</source>
+        <translation>Supervision list…</translation>
     </message>
     <message>
         <source>确定</source>

@@ -71,6 +71,8 @@ def test_two_years_are_compared_on_paper(started: Run, file: Path, tmp_path: Pat
         (("compare", "2015", "2015"), "请选择两个不同的年度进行对比。\n"),
         (("compare", "2014", "2015"), "这个数据文件里没有2014年，不能对比。\n"),
         (("sheet", "--year", "2015", "--project", "没有"), "没有名称里含“没有”的项目。\n"),
+        (("table", "指标月报", "--year", "2016"), "2016年没有指标数据，没有可打印的内容。\n"),
+        (("table", "督办清单", "--year", "2016"), "这里没有督办事项，没有可打印的内容。\n"),
     ],
 )
 def test_what_cannot_be_printed_leaves_no_file(
@@ -80,6 +82,37 @@ def test_what_cannot_be_printed_leaves_no_file(
 
     assert typed(*arguments, "-o", target, "--file", file) == (1, "", sentence)
     assert not target.exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (
+            ("板块汇总表", "--year", "2015", "--pillar", "乐居"),
+            ("乐居东柳板块重点工作汇总表", "仇毕安置房地块拆迁"),
+        ),
+        (("公示版", "--year", "2015", "--project", "三号桥"), ("宁穿路三号桥地块拆迁台账", "公示版", "杉杉股份")),
+        (("指标", "--year", "2015"), ("2015年主要指标月报", "限上社零", "全区增幅第1")),
+        (("督办", "--year", "2015"), ("2015年督办事项清单", "办理中")),
+        (("催办单", "--year", "2016", "--pillar", "靓度"), ("各责任单位：", "从未填报")),
+    ],
+)
+def test_every_table_is_printed_by_its_name(
+    typed: Run, file: Path, tmp_path: Path, arguments: tuple[str, ...], told: tuple[str, ...]
+) -> None:
+    target = tmp_path / "x.pdf"
+
+    code, out, _err = typed("table", *arguments, "-o", target, "--file", file)
+    assert (code, out) == (0, f"已写出“{target}”，共 {pages_of(target)} 页。\n")
+    shown = text_of(target)
+    assert [words for words in told if words not in shown] == []
+
+
+def test_a_name_that_two_tables_have_prints_neither(typed: Run, file: Path, tmp_path: Path) -> None:
+    code, _out, err = typed("table", "征迁台账", "--year", "2015", "-o", tmp_path / "x.pdf", "--file", file)
+    assert code == 2
+    assert "征迁台账（公示版）" in err
+    assert "征迁台账（内部版）" in err
 
 
 @pytest.mark.parametrize("arguments", [("compare", "2015", "2016"), ("sheet", "--year", "2015", "--pillar", "乐居")])

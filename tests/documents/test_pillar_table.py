@@ -6,7 +6,7 @@ import pytest
 from table_rows import HEADING, PILLAR, PROJECT, WORDS, YEAR, all_words, checked_pdf, projects, words
 
 from dongliu_desktop.documents.layout.items import Document, Ellipse, Polygon, Rect, Text
-from dongliu_desktop.documents.pillar_table import COLUMNS, DESIGNED, pillar_table
+from dongliu_desktop.documents.pillar_table import COLUMNS, DESIGNED, SUMMED, pillar_table
 from dongliu_desktop.documents.profile import Margins, Profile
 from dongliu_desktop.domain.lights import WORDS as LIGHT_WORDS
 from dongliu_desktop.domain.lights import Light
@@ -98,8 +98,22 @@ def test_any_single_column_can_be_printed(key: str) -> None:
     rows = projects((3,))
     shown = all_words(table(rows, DESIGNED._replace(columns=(key,))))
     average = percent(average_percent(rows))
-    assert ("合计　3 项" in shown) == (key != "progress")
+    assert ("合计　3 项" in shown) == (key not in {"progress", *SUMMED})
     assert (average in shown) == (key == "progress")
+
+
+def test_money_adds_up_in_total_and_group() -> None:
+    rows = tuple(
+        row._replace(total_investment=186500.0, annual_investment=planned, invested=done)
+        for row, planned, done in zip(projects((2, 1)), (1000.0, 500.5, None), (300.0, 450.0, 7.0), strict=True)
+    )
+    shown = words(table(rows).pages[0])
+    assert shown[shown.index("投资（万元）") + 1] == "进度"
+    total, group = shown.index("合计　3 项"), shown.index("第1条线　2 项")
+    assert shown[total + 1 : total + 5] == ["559,500", "1,500.5", "757", "50%"]
+    assert shown[group + 1 : group + 5] == ["373,000", "1,500.5", "750", "50%"]
+    row = shown.index("〔001〕号项目")
+    assert {"186,500", "1,000", "300", "30%"} <= set(shown[row : row + 12])
 
 
 def test_words_are_not_turned_into_percentages() -> None:
