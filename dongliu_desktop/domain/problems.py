@@ -128,6 +128,19 @@ def counts(rows: Iterable[ProblemRow]) -> Counts:
     return Counts(total, states, soon, longest)
 
 
+def known_at(rows: Iterable[ProblemRow], day: date) -> tuple[ProblemRow, ...]:
+    """Give items as they stood at the end of a day: later ones are not there, later 办结 and 销号 not done."""
+    return tuple(_not_after(row, day) for row in rows if row.opened_on is None or row.opened_on <= day)
+
+
+def _not_after(row: ProblemRow, day: date) -> ProblemRow:
+    if row.closed_on is not None and row.closed_on > day:
+        row = row._replace(closed_on=None, closed_by="")
+    if row.struck_off_on is not None and row.struck_off_on > day:
+        row = row._replace(struck_off_on=None, struck_off_by="")
+    return row
+
+
 def pressing(row: ProblemRow) -> tuple[int, date, int]:
     """Order items: by state, then by term, then by the days they have been open."""
     return PRESSING[row.state], row.due or date.max, -(row.days_open or 0)

@@ -1,13 +1,13 @@
 """The questions behind the tables on paper: pillar, register of sites, indicators, supervised items, reminders."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
 from dongliu_desktop.domain.agenda import MILESTONES, Matter, falling_due
 from dongliu_desktop.domain.errors import Refused
 from dongliu_desktop.domain.overview import overview
 from dongliu_desktop.domain.papers import Subject
-from dongliu_desktop.domain.problems import ProblemRow, pressing
+from dongliu_desktop.domain.problems import ProblemRow, known_at, pressing
 from dongliu_desktop.domain.rows import PillarRow, ProjectRow, ReadingRow, YearRow
 from dongliu_desktop.domain.schedule import schedule_percent
 from dongliu_desktop.domain.site_listing import Edition, SiteListing
@@ -70,7 +70,7 @@ def problem_tables(reading: Reading, subject: Subject) -> list[ProblemTable]:
     """Give the supervised items of the year, or of the pillar's projects, the most pressing first."""
     year = _year(reading, subject)
     name = next((row.name for row in _pillars(reading, subject)), "") if subject.pillar else ""
-    rows = [row for row in problems_of_year(reading, year.year) if not subject.pillar or row.pillar_name == name]
+    rows = [row for row in _items(reading, subject) if not subject.pillar or row.pillar_name == name]
     if not rows:
         raise Refused("这里没有督办事项，没有可打印的内容。")
     return [ProblemTable(year, name, tuple(sorted(rows, key=pressing)))]
@@ -87,7 +87,7 @@ def slips(reading: Reading, subject: Subject) -> list[Slip]:
     shown = overview(year, (), projects)
     uids = {row.uid for row in projects}
     whole = not subject.pillar and not subject.projects
-    open_items = [row for row in problems_of_year(reading, year.year) if row.closed_on is None]
+    open_items = [row for row in _items(reading, subject) if row.closed_on is None]
     items = sorted((row for row in open_items if whole or row.project in uids), key=pressing)
     due = falling_due(projects, milestones_of_year(reading, year.year), ())
     late = [row for row in due if row.page == MILESTONES and row.days < 0]
@@ -105,6 +105,11 @@ def slips(reading: Reading, subject: Subject) -> list[Slip]:
     )
     needed = (slip for slip in found if slip.behind or slip.unreported or slip.late or slip.problems)
     return _something(needed, "没有落后、没有欠报，也没有未办结的督办事项，不用催办。")
+
+
+def _items(reading: Reading, subject: Subject) -> Sequence[ProblemRow]:
+    rows = problems_of_year(reading, subject.year)
+    return rows if subject.day is None else known_at(rows, subject.day)
 
 
 def _called(row: ProjectRow | ProblemRow | Matter) -> str:

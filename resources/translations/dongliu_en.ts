@@ -576,14 +576,6 @@
         <translation>东柳街道 Key Project Progress</translation>
     </message>
     <message>
-        <source>东柳街道重点工作进度管理 {}
-数据只保存在本机，程序不使用网络。
-许可：MIT；界面使用 Qt（LGPL）。</source>
-        <translation>Dongliu Subdistrict Key Project Progress {}
-All data stays on this computer; the program does not use the network.
-Licence: MIT. The interface uses Qt (LGPL).</translation>
-    </message>
-    <message>
         <source>两次输入的密码不一样，请再核对一次。</source>
         <translation>The two passwords differ; please check them.</translation>
     </message>
@@ -2352,10 +2344,6 @@ Then: {}</translation>
     <message>
         <source>操作</source>
         <translation>Steps</translation>
-    </message>
-    <message>
-        <source>改…</source>
-        <translation>Set…</translation>
     </message>
     <message>
         <source>改了就存，不用按保存；每天自动备份，可以回到以前。</source>

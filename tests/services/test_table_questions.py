@@ -15,6 +15,7 @@ from dongliu_desktop.domain.problems import State
 from dongliu_desktop.domain.readings import month_period
 from dongliu_desktop.domain.sites_commands import HouseholdForm, SetHousehold
 from dongliu_desktop.services import table_questions as tables
+from dongliu_desktop.services.paper_questions import gathered
 from dongliu_desktop.services.reader import Reading
 
 Question = Callable[[Reading, Subject], Sequence[Any]]
@@ -85,6 +86,19 @@ def test_items_of_a_pillar_are_those_of_its_projects_the_most_pressing_first(des
     assert own.pillar == "靓度·破"
     with pytest.raises(Refused, match="没有督办事项"):
         asked(desk, tables.problem_tables, Subject(2016, desk.pillar("热度").uid))
+
+
+def test_a_list_of_a_past_day_knows_nothing_of_what_came_later(desk: Any) -> None:
+    form = add(desk, "a", desk.project("中山路综合整治"))
+    desk.do(CloseProblem("a", form, date(2016, 6, 9), ""))
+
+    def at(day: date) -> State:
+        found = desk.reader.ask(lambda read: gathered(read, YEAR._replace(day=day), tables.problem_tables))
+        return found.contents[0].problems[0].state
+
+    assert [at(date(2016, *day)) for day in ((5, 31), (6, 8), (6, 9))] == [State.OPEN, State.OVERDUE, State.CLOSED]
+    with pytest.raises(Refused, match="没有督办事项"):
+        at(date(2016, 5, 1))
 
 
 def test_a_slip_goes_to_each_section_with_what_it_is_late_with(desk: Any) -> None:
