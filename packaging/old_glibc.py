@@ -35,6 +35,7 @@ TOOLS = (
     "libbz2-dev",
     "libffi-dev",
     "liblzma-dev",
+    "libsqlite3-dev",
     "libssl-dev",
     "zlib1g-dev",
 )
