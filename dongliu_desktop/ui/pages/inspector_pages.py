@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWi
 from dongliu_desktop.domain.changes import ChangeSet
 from dongliu_desktop.domain.rows import ProjectRow, SiteRow
 from dongliu_desktop.services.reader import Reading
-from dongliu_desktop.services.sites_questions import site_steps
 from dongliu_desktop.ui.hub import Hub
 from dongliu_desktop.ui.language import mark, tr
 from dongliu_desktop.ui.pages.inspector_texts import facts, history_entries
@@ -79,6 +78,8 @@ class HistoryPage(ProjectPage):
             self.look_again()
 
     def question(self, project: ProjectRow) -> Callable[[Reading], list[Entry]]:
+        from dongliu_desktop.services.sites_questions import site_steps  # noqa: PLC0415 - when first looked at
+
         def asked(reading: Reading) -> list[Entry]:
             of_sites = ((step, "site", None, None, None) for step in site_steps(reading, project.uid, MOST))
             return history_entries([*reading.project_history(project.uid, MOST), *of_sites])
