@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import Any, NamedTuple
 
 from dongliu_desktop.domain.lineage import Kind
+from dongliu_desktop.domain.precheck_facts import Finding
 from dongliu_desktop.domain.rows import ProjectRow, ReportRow, SiteRow
 
 
@@ -40,8 +41,12 @@ class ProjectFile(NamedTuple):
 
 
 class Gathered(NamedTuple):
-    """What was read for a sheet: the office, the day its figures hold for, and one content per document to make."""
+    """What was read for a sheet: the office, the day its figures hold for, and one content per document to make.
+
+    `findings` are what should be looked at before it is signed.
+    """
 
     office: str
     day: date
     contents: Sequence[Any]
+    findings: Sequence[Finding] = ()

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from dongliu_desktop.domain.papers import Subject
 from dongliu_desktop.domain.precheck import Case, Finding, Scope, examined, families
 from dongliu_desktop.domain.precheck_facts import Ahead, Reported
 from dongliu_desktop.domain.rows import YearRow
@@ -33,6 +34,22 @@ def precheck(reading: Reading, year: int) -> Precheck:
     before = reading.readings(year - 1) if any(other.year == year - 1 for other in years) else ()
     read = families(indicators(reading), reading.readings(year), before)
     return Precheck(row, examined(cases, read, scope), len(cases), len(read))
+
+
+def findings_of(reading: Reading, subject: Subject) -> tuple[Finding, ...]:
+    """Give what is to be looked at before this is printed, as of the day that it is printed for."""
+    if subject.day is not None:
+        reading = reading.at(subject.day, subject.known)
+    found = precheck(reading, subject.year).findings
+    if subject.day is not None:  # days after it were to come then, and are in order
+        found = tuple(one for one in found if one.rule != "future")
+    if subject.projects:
+        return tuple(one for one in found if one.place.project in subject.projects)
+    if not subject.pillar:
+        return found
+    projects = {row.uid for row in reading.projects(subject.pillar)}
+    themes = {row.theme for row in reading.pillars(subject.year) if row.uid == subject.pillar}
+    return tuple(one for one in found if one.place.project in projects or one.place.theme in themes - {""})
 
 
 def _cases(reading: Reading, year: int) -> Iterable[Case]:

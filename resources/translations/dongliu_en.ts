@@ -156,6 +156,10 @@
         <translation>{} to look at</translation>
     </message>
     <message>
+        <source>{} 处需要留意，打印时附上清单</source>
+        <translation>{} to look at; print the list with it</translation>
+    </message>
+    <message>
         <source>{} 天内</source>
         <translation>within {} days</translation>
     </message>
@@ -430,6 +434,10 @@
     <message>
         <source>“{}”的内容不在文件里，请从备份恢复，或运行 dongliu check 查看。</source>
         <translation>The contents of “{}” are not in the file; restore it from a backup, or run dongliu check.</translation>
+    </message>
+    <message>
+        <source>……全部见“报前体检”（F7）</source>
+        <translation>… all of them: Check before sending (F7)</translation>
     </message>
     <message>
         <source>……还有更早的 {} 步</source>
@@ -4196,6 +4204,10 @@ Please copy the report below to technical staff; it holds no names, nothing of t
     <message>
         <source>限定词</source>
         <translation>Qualifier</translation>
+    </message>
+    <message>
+        <source>需要留意的都已核实，附上清单</source>
+        <translation>All looked at; print the list with it</translation>
     </message>
     <message>
         <source>面积（㎡）</source>

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QInputDialog
 from dongliu_desktop.domain.commands import AddReport, SetFrozen
 from dongliu_desktop.domain.precheck_facts import Finding
 from dongliu_desktop.domain.sites_commands import AddSites, NewSite
+from dongliu_desktop.ui.dialogs.preview import PreviewDialog
 from dongliu_desktop.ui.pages.precheck import PrecheckPage
 
 Start = Callable[..., Any]
@@ -142,3 +143,32 @@ def test_a_frozen_year_is_looked_through_too_and_a_sound_one_says_so(start: Star
     page._show_lines()
     assert page._stack.currentWidget() is page._nothing
     assert page.title.text() == "没有需要留意的地方"
+
+
+def test_a_sheet_says_what_to_look_at_and_takes_the_list_along(start: Start, record_file: Path) -> None:
+    person = start(record_file)
+    person.look_at(2015, "乐业")
+    page = page_of(person)
+    page.answers[findings(page)[0].uid] = "区里只发到10月"
+    person.look_at(2015, "乐业")
+    person.choose("外贸出口")
+    person.page.table.selectAll()
+    seen: list[str] = []
+
+    def look(dialog: PreviewDialog) -> None:
+        person.wait(dialog.print_button.isEnabled)
+        before = dialog.bar.page.maximum()
+        seen.extend((dialog.appendix.text(), dialog.appendix.toolTip()))
+        QTest.keyClick(dialog.appendix, Key.Key_Space)
+        person.wait(lambda: dialog.bar.page.maximum() == before + 1 and dialog.print_button.isEnabled())
+        dialog.bar.page.setValue(before + 1)
+        seen.append(dialog.view.accessibleDescription())
+        dialog.reject()
+
+    person.answer(PreviewDialog, look)
+    person.trigger("preview")
+    person.wait(lambda: len(seen) == 3)
+    assert seen[0] == "1 处需要留意，打印时附上清单"
+    assert "外贸出口：最近一次填报" in seen[1]
+    assert "固定资产投资" not in seen[1]
+    assert "区里只发到10月" in seen[2].replace("\n", "")

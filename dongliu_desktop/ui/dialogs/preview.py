@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from itertools import chain
 from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from dongliu_desktop.documents.layout.fonts import installed_families, missing_fonts
 from dongliu_desktop.documents.layout.items import Document
@@ -31,7 +32,7 @@ from dongliu_desktop.ui.widgets.labels import plain_label
 from dongliu_desktop.ui.widgets.page_bar import PageBar
 from dongliu_desktop.ui.widgets.page_list import PageList
 from dongliu_desktop.ui.widgets.page_view import PageView, sheets_of
-from dongliu_desktop.ui.widgets.painting import scaled
+from dongliu_desktop.ui.widgets.painting import plain_tip, scaled
 
 T = TypeVar("T")
 
@@ -46,6 +47,7 @@ class PreviewDialog(QDialog):
         self._asks = asks
         self._running: Job | None = None
         self._documents: Sequence[Document] = ()
+        self._attached = False
         self._name()
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
         self.view = PageView()
@@ -58,6 +60,7 @@ class PreviewDialog(QDialog):
         self.print_button = push_button(tr("打印…"), kind=Kind.PRIMARY, icon_name="printer")
         self.save_button = push_button(tr("另存为 PDF…"), icon_name="file-down")
         self.close_button = push_button(tr("关闭"))
+        self.appendix = QCheckBox()
         self.font_notice = plain_label("muted", wrap=True)
         self.banner = Banner()
         self.busy = BusyStrip()
@@ -76,11 +79,15 @@ class PreviewDialog(QDialog):
         self._middle.setSpacing(0)
         self._middle.addWidget(self.pages)
         self._middle.addWidget(self.view, 1)
+        second = QHBoxLayout()
+        second.addWidget(self.out, 1)
+        second.addWidget(self.appendix)
         column = QVBoxLayout(self)
         column.setContentsMargins(unit, unit, unit, unit)
         column.setSpacing(unit)
         column.addLayout(top)
-        column.addWidget(self.out)
+        column.addLayout(second)
+        self._offer_appendix()
         for widget in (self.font_notice, self.banner):
             column.addWidget(widget)
         column.addLayout(self._middle, 1)
@@ -97,6 +104,7 @@ class PreviewDialog(QDialog):
         self.print_button.clicked.connect(self._print)
         self.save_button.clicked.connect(self._save)
         self.close_button.clicked.connect(self.reject)
+        self.appendix.toggled.connect(self._attach)
         self.layout_button.toggled.connect(self._show_editor)
         self.out.day_chosen.connect(self._on_day)
         self.print_button.setShortcut(QKeySequence.StandardKey.Print)
@@ -108,6 +116,18 @@ class PreviewDialog(QDialog):
 
     def _name(self) -> None:
         self.setWindowTitle(tr("打印预览：{title}").format(title=self._print_job.title))
+
+    def _offer_appendix(self) -> None:
+        """Offer the last page that the job has to give, if any."""
+        appendix = self._print_job.appendix
+        self.appendix.setVisible(appendix is not None)
+        if appendix is not None:
+            self.appendix.setText(appendix.told)
+            self.appendix.setToolTip(plain_tip(appendix.tip))
+
+    def _attach(self, on: bool) -> None:
+        self._attached = on
+        self._use(self._print_job)
 
     # ------------------------------------------------------------ wishes
 
@@ -145,6 +165,7 @@ class PreviewDialog(QDialog):
             self._running.cancel()
         self._print_job = job
         self._name()
+        self._offer_appendix()
         self._run(tr("正在排版…"), self._build, self._on_built)
 
     # ------------------------------------------------------------ work in the lane
@@ -200,8 +221,9 @@ class PreviewDialog(QDialog):
 
     def _build(self, job: Job) -> tuple[Document, ...]:
         made: list[Document] = []
-        wanted = self._print_job
-        for document in wanted.build():
+        wanted, appendix = self._print_job, self._print_job.appendix
+        last = [appendix.build] if appendix is not None and self._attached else []
+        for document in chain(wanted.build(), (build() for build in last)):
             made.append(document)
             if not job.progress(len(made), max(wanted.total, len(made))):
                 raise Cancelled

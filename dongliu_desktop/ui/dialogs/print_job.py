@@ -32,6 +32,14 @@ class Wishes(NamedTuple):
     at: "Callable[[date, Callable[[PrintJob | str], None]], None]"
 
 
+class Appendix(NamedTuple):
+    """A last page that may go with the sheet: what its tick box says, its tool tip, and what lays it out."""
+
+    told: str
+    tip: str
+    build: Callable[[], Document]
+
+
 class PrintJob(NamedTuple):
     """What is to be printed.
 
@@ -44,3 +52,4 @@ class PrintJob(NamedTuple):
     build: Callable[[], Iterable[Document]]
     file_name: str
     wishes: Wishes | None = None
+    appendix: Appendix | None = None

@@ -33,8 +33,9 @@ from dongliu_desktop.ui.shell.workbench import Workbench
 
 if TYPE_CHECKING:
     from dongliu_desktop.documents.profile import Profile
-    from dongliu_desktop.ui.dialogs.print_job import PrintJob
+    from dongliu_desktop.ui.dialogs.print_job import Appendix, PrintJob
 
+NAMED = 8  # findings that a tool tip names
 ENOUGH = 2  # years that a comparison needs
 
 
@@ -94,10 +95,12 @@ class Printing:
 
     def _read(self, sheet: Sheet, subject: Subject, answer: Callable[[Gathered | Refused], None]) -> None:
         from dongliu_desktop.services.paper_questions import gathered  # noqa: PLC0415 - see above
+        from dongliu_desktop.services.precheck_questions import findings_of  # noqa: PLC0415 - see above
 
         def question(reading: Reading) -> Gathered | Refused:
             try:
-                return gathered(reading, subject, part(sheet.gather))
+                found = gathered(reading, subject, part(sheet.gather))
+                return found._replace(findings=findings_of(reading, subject))
             except Refused as refused:
                 return refused
 
@@ -123,7 +126,25 @@ class Printing:
             at,
         )
         build = partial(made, sheet, found, profile)
-        return PrintJob(title, len(found.contents), build, file_name_of(sheet, subject, title), wishes)
+        name, appendix = file_name_of(sheet, subject, title), self._appendix(found)
+        return PrintJob(title, len(found.contents), build, name, wishes, appendix)
+
+    def _appendix(self, found: Gathered) -> "Appendix | None":
+        """Give the list of what should be looked at first, None where there is nothing."""
+        from dongliu_desktop.documents.precheck_list import DESIGNED, Looked, precheck_list  # noqa: PLC0415 - see above
+        from dongliu_desktop.documents.profile import Heading  # noqa: PLC0415 - see above
+        from dongliu_desktop.ui.dialogs.print_job import Appendix  # noqa: PLC0415 - see above
+
+        settled = self._bench.settled_findings()
+        looked = [Looked(finding, settled.get(finding.uid, "")) for finding in found.findings]
+        left = [one.finding for one in looked if not one.answer]
+        if not looked:
+            return None
+        told = tr("{} 处需要留意，打印时附上清单").format(len(left)) if left else tr("需要留意的都已核实，附上清单")
+        named = [tr("{}：{}").format(finding.subject, finding.sentence) for finding in left[:NAMED]]
+        more = [tr("……全部见“报前体检”（F7）")] if len(left) > NAMED else []
+        build = partial(precheck_list, looked, DESIGNED, Heading(found.office, found.day))
+        return Appendix(told, "\n".join([*named, *more]), build)
 
     def _answer(self, sheet: Sheet, subject: Subject, found: Gathered | Refused) -> "PrintJob | str":
         if isinstance(found, Refused):

@@ -1,5 +1,6 @@
 """Puts an open file into the window: years, tabs and pages, and every change into all of them."""
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, cast
 
@@ -17,7 +18,7 @@ from dongliu_desktop.ui.models.project_filter import ProjectFilter, haystack
 from dongliu_desktop.ui.pages.pillar import TABLE_KEY, PillarPage
 from dongliu_desktop.ui.pages.year_page import YearPage
 from dongliu_desktop.ui.shell.context import LEDGER, PILLAR, Context
-from dongliu_desktop.ui.shell.desk import COMPARISON_TAB, OVERVIEW_TAB, Desk, FirstLook, first_look
+from dongliu_desktop.ui.shell.desk import COMPARISON_TAB, OVERVIEW_TAB, PRECHECK_TAB, Desk, FirstLook, first_look
 from dongliu_desktop.ui.shell.memory import Memory
 from dongliu_desktop.ui.shell.places import PLACES, all_tabs
 from dongliu_desktop.ui.shell.window import MainWindow
@@ -27,6 +28,7 @@ from dongliu_desktop.ui.widgets.toast import Toast
 
 if TYPE_CHECKING:
     from dongliu_desktop.ui.pages.comparison import ComparisonPage
+    from dongliu_desktop.ui.pages.precheck import PrecheckPage
     from dongliu_desktop.ui.pages.site_ledger import SiteLedger
 
 # Where saving elsewhere is the way out.
@@ -172,6 +174,11 @@ class Workbench(QObject):
         page = self._places.get(COMPARISON_TAB)
         shown = page is not None and self.window.pages.currentWidget() is page
         return cast("ComparisonPage", page) if shown else None
+
+    def settled_findings(self) -> Mapping[str, str]:
+        """Give why findings of the check before sending are let stand, by their uid."""
+        page = self._places.get(PRECHECK_TAB)
+        return cast("PrecheckPage", page).answers if page is not None else {}
 
     def tell(self, sentence: str) -> None:
         """Say something above the page."""

@@ -16,7 +16,7 @@ from dongliu_desktop.documents.layout.items import A4, Document, Paper, Role, St
 from dongliu_desktop.documents.layout.text import Typesetter
 from dongliu_desktop.ui.background import Lane
 from dongliu_desktop.ui.dialogs.preview import PreviewDialog
-from dongliu_desktop.ui.dialogs.print_job import PrintJob
+from dongliu_desktop.ui.dialogs.print_job import Appendix, PrintJob
 from dongliu_desktop.ui.widgets.page_list import PageModel
 from dongliu_desktop.ui.widgets.page_view import Fit, sheets_of
 
@@ -311,3 +311,18 @@ def test_thumbnails_are_a_sound_model(qtbot: QtBot, dialog: PreviewDialog) -> No
     assert picture.size() == QSize(146, 208)
     assert "己" in str(fresh.data(fresh.index(1), Qt.ItemDataRole.AccessibleTextRole))
     del qtbot
+
+
+def test_what_should_be_looked_at_goes_along_if_somebody_wants_it(qtbot: QtBot, lane: Lane, desk: Desk) -> None:
+    plain = job(document("甲"))
+    assert opened(qtbot, PreviewDialog(plain, lane, desk)).appendix.isHidden()
+
+    appendix = Appendix("3 处需要留意", "外贸出口：没有填报", lambda: document("体检清单", 1))
+    dialog = opened(qtbot, PreviewDialog(plain._replace(appendix=appendix), lane, desk))
+    assert (dialog.appendix.text(), dialog.bar.page.maximum()) == ("3 处需要留意", 2)  # printed as it is, all the same
+    qtbot.keyClick(dialog.appendix, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: dialog.bar.page.maximum() == 3)
+    dialog.bar.page.setValue(3)
+    assert "体检清单之0" in dialog.view.accessibleDescription()
+    qtbot.keyClick(dialog.appendix, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: dialog.bar.page.maximum() == 2)
