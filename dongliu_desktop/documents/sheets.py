@@ -94,6 +94,18 @@ SHEETS: tuple[Sheet, ...] = (
         "slips", "催办单", Scope.YEAR, "services.table_questions:slips",
         "documents.reminder_slip:reminder_slip", "documents.reminder_slip:DESIGNED",
     ),
+    Sheet(
+        "wall", "作战图", Scope.YEAR, "services.wall_chart_questions:wall_chart_of",
+        "documents.wall_chart:wall_chart", "documents.wall_chart:DESIGNED", "documents.wall_chart:COLUMNS",
+    ),
+    Sheet(
+        "wall_a2", "作战图（拼成A2）", Scope.YEAR, "services.wall_chart_questions:wall_chart_of",
+        "documents.wall_chart:wall_chart_a2", "documents.wall_chart:DESIGNED_TILED", "documents.wall_chart:COLUMNS",
+    ),
+    Sheet(
+        "wall_a1", "作战图（拼成A1）", Scope.YEAR, "services.wall_chart_questions:wall_chart_of",
+        "documents.wall_chart:wall_chart_a1", "documents.wall_chart:DESIGNED_TILED", "documents.wall_chart:COLUMNS",
+    ),
 )  # fmt: skip
 BELOW = "/"  # between a sheet and the name of a profile
 NAMED = 24  # characters of a title in a file name

@@ -6,6 +6,7 @@ from typing import Any
 from dongliu_desktop.domain.comparison import Comparison
 from dongliu_desktop.domain.errors import Refused
 from dongliu_desktop.domain.papers import Gathered, ProjectFile, Subject
+from dongliu_desktop.domain.rows import ProjectRow
 from dongliu_desktop.services.comparing import comparison
 from dongliu_desktop.services.reader import Reading
 
@@ -26,8 +27,12 @@ def gathered(reading: Reading, subject: Subject, question: Question) -> Gathered
     return Gathered(reading.office_name(), year.reference, question(reading, subject))
 
 
-def project_files(reading: Reading, subject: Subject) -> list[ProjectFile]:
-    """Give each project with its reports and sites; projects that are gone meanwhile are left out."""
+def chosen_projects(reading: Reading, subject: Subject) -> list[ProjectRow]:
+    """Give the projects that a sheet is printed of; those that are gone meanwhile are left out.
+
+    Raises:
+        Refused: there are none.
+    """
     if subject.projects:
         rows = {row.uid: row for row in reading.projects_by_uid(subject.projects)}
         projects = [rows[uid] for uid in subject.projects if uid in rows]
@@ -37,6 +42,12 @@ def project_files(reading: Reading, subject: Subject) -> list[ProjectFile]:
         projects = list(reading.projects_of_year(subject.year))
     if not projects:
         raise Refused("这里没有项目，没有可打印的内容。")
+    return projects
+
+
+def project_files(reading: Reading, subject: Subject) -> list[ProjectFile]:
+    """Give each project with its reports and sites."""
+    projects = chosen_projects(reading, subject)
     return [ProjectFile(row, reading.reports(row.uid), reading.sites(row.uid)) for row in projects]
 
 

@@ -780,6 +780,18 @@
         <translation>余, 超过, 近…</translation>
     </message>
     <message>
+        <source>作战图…</source>
+        <translation>Wall chart…</translation>
+    </message>
+    <message>
+        <source>作战图（拼成A1）…</source>
+        <translation>Wall chart (A1 from small pages)…</translation>
+    </message>
+    <message>
+        <source>作战图（拼成A2）…</source>
+        <translation>Wall chart (A2 from small pages)…</translation>
+    </message>
+    <message>
         <source>使用手册</source>
         <translation>Manual</translation>
     </message>
