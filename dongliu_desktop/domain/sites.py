@@ -85,6 +85,12 @@ class Ledger(NamedTuple):
     rows: tuple[LedgerRow, ...]
 
 
+def with_rows_of(found: Ledger, held: Ledger) -> Ledger:
+    """Give a ledger in which rows that are as they were are the held ones, so that few are new and few are freed."""
+    known = {row.uid: row for row in held.rows}
+    return found._replace(rows=tuple(known[row.uid] if known.get(row.uid) == row else row for row in found.rows))
+
+
 class StageSum(NamedTuple):
     """How far one stage has come: the sizes of the sites that reached it, added up."""
 

@@ -1,6 +1,8 @@
 """Work off the GUI thread: one lane for the database, one for files. Results come back on the GUI thread."""
 
+import sys
 from collections.abc import Callable
+from itertools import count
 from queue import SimpleQueue
 from threading import Event, Thread
 from typing import Any, TypeVar
@@ -8,6 +10,7 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QObject, Qt, Signal
 
 T = TypeVar("T")
+TURN = 0.001  # seconds after which a lane lets the GUI thread go on; Python's own 5 ms add up to a picture too late
 
 
 class Cancelled(Exception):
@@ -72,7 +75,10 @@ class Lane(QObject):
     def __init__(self, name: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._jobs: SimpleQueue[Job | None] = SimpleQueue()
-        self._open: set[Job] = set()
+        self._open: dict[int, Job] = {}
+        self._numbers = count()
+        self._spent: Job | None = None
+        sys.setswitchinterval(TURN)
         self._thread = Thread(target=self._serve, name=name, daemon=True)
         self._thread.start()
 
@@ -83,31 +89,39 @@ class Lane(QObject):
         failed: Callable[[Exception], None] | None = None,
     ) -> Job:
         """Queue `work`; it gets its job, for progress and cancel. `done` and `failed` run on the GUI thread."""
-        job = Job(work)
+        job, number = Job(work), next(self._numbers)
 
         def on_done(result: T) -> None:
-            if job in self._open:  # whoever asked may be gone since the lane was stopped
-                self._open.discard(job)
+            if self._put_away(number):
                 done(result)
 
         def on_failed(error: Exception) -> None:
-            if job in self._open:
-                self._open.discard(job)
+            if self._put_away(number):
                 (failed or self.crashed.emit)(error)
 
         job.done.connect(on_done, Qt.ConnectionType.QueuedConnection)
         job.failed.connect(on_failed, Qt.ConnectionType.QueuedConnection)
-        self._open.add(job)
+        self._open[number] = job
         self._jobs.put(job)
         return job
 
     def stop(self) -> None:
         """Cancel what waits, wait for what runs, and deliver nothing any more."""
-        for job in self._open:
+        for job in self._open.values():
             job.cancel()
-        self._open.clear()
         self._jobs.put(None)
         self._thread.join()
+        self._open.clear()
+
+    def _put_away(self, number: int) -> bool:
+        """Tell whether a job is still to be answered: whoever asked may be gone since the lane was stopped.
+
+        It is kept until the next one is answered. By then the lane's thread holds nothing of it any more, so that it
+        is this thread, where its widgets live, that frees it.
+        """
+        job = self._open.pop(number, None)
+        self._spent = job or self._spent
+        return job is not None
 
     def _serve(self) -> None:
         while (job := self._jobs.get()) is not None:

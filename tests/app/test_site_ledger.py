@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QLineEdit
+from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QLabel, QLineEdit
 
 from dongliu_desktop.domain.site_listing import Edition
 from dongliu_desktop.domain.sites_commands import Disclose, HouseholdForm, SetHousehold
@@ -73,6 +73,9 @@ class Register:
         editor = self.page.grid.findChild(QLineEdit)
         self.person.qtbot.keyClick(editor, Key.Key_Return)
         self.settle()
+
+    def shown_texts(self) -> list[str]:
+        return [label.text() for label in self.page.findChildren(QLabel) if label.isVisible()]
 
     def press(self, key: Key, modifier: Qt.KeyboardModifier) -> None:
         self.person.qtbot.keyClick(self.page.grid, key, modifier)
@@ -143,6 +146,7 @@ def test_it_is_searched_filtered_and_left_with_escape(register: Register) -> Non
     register.page.search.setText("没有这样的")
     register.settle()
     assert register.names == []
+    assert "没有符合条件的点位" in register.shown_texts()
     register.page._show_all()
     register.settle()
     assert len(register.names) == 7
@@ -150,6 +154,36 @@ def test_it_is_searched_filtered_and_left_with_escape(register: Register) -> Non
     register.person.qtbot.keyClick(register.page, Key.Key_Escape)
     assert register.person.page.isVisible()
     assert register.person.row.name == "中山路综合整治工程"
+
+
+def test_another_project_s_register_shows_nothing_of_the_one_before(register: Register) -> None:
+    register.page.search.setText("枫丹")
+    register.settle()
+    register.page.left.emit()
+    register.person.choose("仇毕")
+    register.person.bench.open_register("ledger")
+    assert register.names == []
+    register.settle()
+    assert register.names
+    assert "太古小学" not in register.names
+
+    register.page.left.emit()
+    register.person.choose("中山路")
+    register.person.bench.open_register("ledger")
+    register.settle()
+    assert register.names[0] == "太古小学"
+    assert len(register.names) == 7
+
+
+def test_a_register_that_is_opened_again_is_in_its_own_order(register: Register) -> None:
+    register.page.grid.sortByColumn(register.column("点位"), Qt.SortOrder.DescendingOrder)
+    register.settle()
+    assert register.names[0] != "太古小学"
+    register.page.left.emit()
+    register.person.bench.open_register("ledger")
+    register.settle()
+    assert register.names[0] == "太古小学"
+    assert register.page.grid.horizontalHeader().sortIndicatorSection() == -1
 
 
 def test_sites_are_added_and_deleted(register: Register) -> None:

@@ -1,6 +1,7 @@
 """Work off the GUI thread: one job after the other, results on the GUI thread, nothing lost and nothing late."""
 
 import threading
+import weakref
 from collections.abc import Iterator
 
 import pytest
@@ -48,6 +49,22 @@ def test_jobs_are_done_in_the_order_they_came(lane: Lane, qtbot: QtBot) -> None:
     qtbot.wait_until(lambda: len(told) == 20)
 
     assert worked == told == list(range(20))
+
+
+def test_what_was_answered_is_let_go(lane: Lane, qtbot: QtBot) -> None:
+    class Rows:
+        """Stands for what a question holds: a whole register, say."""
+
+    asked: list[weakref.ref[Rows]] = []
+    told: list[None] = []
+    for _ in range(5):
+        rows = Rows()
+        asked.append(weakref.ref(rows))
+        lane.run(lambda _job, _rows=rows: None, told.append)
+        del rows
+    qtbot.wait_until(lambda: len(told) == 5)
+
+    assert [held() is None for held in asked] == [True] * 4 + [False]  # the last one goes with the next answer
 
 
 def test_a_failure_is_told_to_whoever_asked(lane: Lane, qtbot: QtBot) -> None:

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from dongliu_desktop.domain.sites import LedgerRow, StageRow
+from dongliu_desktop.domain.sites import Ledger, LedgerRow, StageRow
 from dongliu_desktop.domain.sites_commands import SiteCell
 from dongliu_desktop.ui.language import tr
 from dongliu_desktop.ui.models.site_columns import SiteColumn, site_columns
@@ -40,6 +40,9 @@ class Arranged(NamedTuple):
     places: Mapping[str, int]
 
 
+NOTHING = Arranged((), {})
+
+
 def arranged(rows: Iterable[LedgerRow], stages: Sequence[StageRow], view: SiteView) -> Arranged:
     """Filter and sort a register; asked in the lane, because it may be long."""
     words = view.text.lower().split()
@@ -55,6 +58,18 @@ def in_order(rows: Iterable[LedgerRow], order: Sequence[str]) -> Arranged:
     known = {row.uid: row for row in rows}
     shown = [known[uid] for uid in order if uid in known]
     return Arranged(shown, {row.uid: at for at, row in enumerate(shown)})
+
+
+def arranged_again(ledger: Ledger, view: SiteView, shown: Arranged) -> Arranged:
+    """Arrange a register of which some rows changed; where all of them are shown, each stays where it stands."""
+    if view == SiteView() or not all(row.uid in shown.places for row in ledger.rows):
+        return arranged(ledger.rows, ledger.stages, view)
+    return in_order(ledger.rows, list(shown.places))
+
+
+def settled(found: Arranged, shown: Arranged) -> Arranged:
+    """Give what was found with the places of what is shown where nothing moves, so that `show` sees it at once."""
+    return found._replace(places=shown.places) if found.places == shown.places else found
 
 
 def _wanted(row: LedgerRow, missing: str, words: list[str]) -> bool:
@@ -82,7 +97,7 @@ class SiteTable(QAbstractTableModel):
         self._edit = edit
         self._wrong = wrong
         self._order = order
-        self._shown = Arranged((), {})
+        self._shown = NOTHING
         self._pending: dict[Place, str] = {}
         self._faults: dict[Place, tuple[str, str]] = {}
         self.columns: tuple[SiteColumn, ...] = ()
@@ -95,13 +110,13 @@ class SiteTable(QAbstractTableModel):
         self.beginResetModel()
         self.columns = site_columns(stages)
         self.year, self.today, self.frozen = year, today, frozen
-        self._shown = Arranged((), {})
+        self._shown = NOTHING
         self._pending, self._faults = {}, {}
         self.endResetModel()
 
     def show(self, shown: Arranged) -> None:
         """Show rows; where they are the same sites in the same order, nothing moves."""
-        same = self._shown.places == shown.places
+        same = self._shown.places is shown.places or self._shown.places == shown.places
         self._pending = {}
         if same:
             self._shown = shown
@@ -117,6 +132,10 @@ class SiteTable(QAbstractTableModel):
         self._pending = {}
         if self._shown.rows:
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._shown.rows) - 1, len(self.columns) - 1))
+
+    def shown(self) -> Arranged:
+        """Give what is shown."""
+        return self._shown
 
     def rows(self) -> Sequence[LedgerRow]:
         """Give the rows that are shown, from top to bottom."""

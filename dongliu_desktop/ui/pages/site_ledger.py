@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from dongliu_desktop.domain.attachment_commands import Place
 from dongliu_desktop.domain.changes import ChangeSet
 from dongliu_desktop.domain.rows import ProjectRow
-from dongliu_desktop.domain.sites import Curve, Ledger, StageRate, curves, rates, reached
+from dongliu_desktop.domain.sites import Curve, Ledger, StageRate, StageRow, curves, rates, reached, with_rows_of
 from dongliu_desktop.domain.sites_commands import (
     AddSites,
     ArrangeSites,
@@ -37,7 +37,15 @@ from dongliu_desktop.services.sites_questions import SitesOfProject, sites_of
 from dongliu_desktop.ui.hub import Hub
 from dongliu_desktop.ui.language import tr
 from dongliu_desktop.ui.models.site_columns import SiteColumn
-from dongliu_desktop.ui.models.site_table import Arranged, SiteTable, SiteView, arranged, in_order
+from dongliu_desktop.ui.models.site_table import (
+    NOTHING,
+    Arranged,
+    SiteTable,
+    SiteView,
+    arranged,
+    arranged_again,
+    settled,
+)
 from dongliu_desktop.ui.pages.sites_page import told
 from dongliu_desktop.ui.widgets.buttons import push_button
 from dongliu_desktop.ui.widgets.chip import Choice, FilterChip
@@ -69,6 +77,15 @@ class LedgerLook(NamedTuple):
     choices: list[Choice]
 
 
+class Terms(NamedTuple):
+    """What the grid is made for: its columns, the year that 6.10 means, the last day, and whether it can be changed."""
+
+    stages: tuple[StageRow, ...]
+    year: int
+    today: date
+    frozen: bool
+
+
 class SiteLedger(QWidget):
     """Shows and edits one register. Reading, sorting and writing are done in the lane.
 
@@ -86,6 +103,7 @@ class SiteLedger(QWidget):
         self._today = today
         self._project: ProjectRow | None = None
         self._ledger: Ledger | None = None
+        self._terms: Terms | None = None
         self._view = SiteView()
         self._wanted = ""
         self.model = SiteTable(self._on_cells, self.say, self._on_order, self)
@@ -97,12 +115,26 @@ class SiteLedger(QWidget):
 
     def show_project(self, project: ProjectRow) -> None:
         """Open the register of a project, as it stands in the file."""
-        self._project, self._ledger = project, None
+        if self._project is None or self._project.uid != project.uid:
+            self._let_go()
+        self._project = project
         self._view = SiteView()
         self.search.clear()
         self._stages.choose("")
+        if self.grid is not None:
+            self.grid.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.say("")
         self._read()
+
+    def _let_go(self) -> None:
+        """Show nothing until the next register is read. The rows are freed in the lane: they are many."""
+        held = [self._ledger, self.model.shown()]
+        self._ledger = None
+        self.model.show(NOTHING)
+        self._stack.setCurrentWidget(self._blank)
+        self.rates.show_rates(())
+        self.curve.hide()
+        self._hub.ask(lambda _reading: held.clear(), lambda _none: None)
 
     def apply(self, changes: ChangeSet) -> None:
         """Take in what changed."""
@@ -133,15 +165,14 @@ class SiteLedger(QWidget):
         project, view, ledger = self._project, self._view, self._ledger
         if project is None:
             return
-        order = [row.uid for row in self.model.rows()]
+        before = self.model.shown()
 
         def question(reading: Reading) -> LedgerLook:
             now = next(iter(reading.projects_by_uid([project.uid])), project)
             found = sites_of(reading, now)
-            known = set(order)
-            kept = ledger is not None and all(row.uid in known for row in found.ledger.rows)
-            rows, stages = found.ledger.rows, found.ledger.stages
-            shown = in_order(rows, order) if kept and view != SiteView() else arranged(rows, stages, view)
+            if ledger is not None:
+                found = found._replace(ledger=with_rows_of(found.ledger, ledger))
+            shown = settled(arranged_again(found.ledger, view, before), before)
             drawn = curves(found.ledger, MOST_STEPS)
             return LedgerLook(found, shown, rates(found.ledger, now.reference), drawn, _choices(found.ledger))
 
@@ -150,8 +181,9 @@ class SiteLedger(QWidget):
     def _take(self, project: ProjectRow, look: LedgerLook) -> None:
         if self._project is None or self._project.uid != project.uid:
             return
-        if self._ledger is None or self._ledger.stages != look.found.ledger.stages:
-            self._open_grid(look.found.ledger)
+        terms = Terms(look.found.ledger.stages, self._project.year, self._today(), self._project.frozen)
+        if self.grid is None or self._terms != terms:
+            self._open_grid(terms)
         self._ledger = look.found.ledger
         self.model.show(look.shown)
         if self._wanted:
@@ -177,14 +209,12 @@ class SiteLedger(QWidget):
         shown, total = len(self.model.rows()), len(self._ledger.rows) if self._ledger else 0
         told = tr("{} 处").format(total) if shown == total else tr("{} 处中的 {} 处").format(total, shown)
         self._count.setText(told)
-        self._stack.setCurrentIndex(1 if shown else 2 if total else 0)
+        self._stack.setCurrentWidget((self.grid if shown else self._nothing if total else self._empty) or self._blank)
 
-    def _open_grid(self, ledger: Ledger) -> None:
+    def _open_grid(self, terms: Terms) -> None:
         """Make the grid for these columns: their number is the stage track's."""
-        project = self._project
-        if project is None:
-            return
-        self.model.open(ledger.stages, project.year, self._today(), frozen=project.frozen)
+        self._terms = terms
+        self.model.open(terms.stages, terms.year, terms.today, frozen=terms.frozen)
         grid = SiteGrid(self.model, self.model.row_of, [_look(column) for column in self.model.columns])
         grid.setAccessibleName(tr("点位台账"))
         grid.block_entered.connect(self._on_block)
@@ -193,7 +223,7 @@ class SiteLedger(QWidget):
             self._stack.removeWidget(self.grid)
             self.grid.deleteLater()
         self.grid = grid
-        self._stack.insertWidget(1, grid)
+        self._stack.addWidget(grid)
         self._stack.setCurrentWidget(grid)
         grid.setFocus()
 
@@ -369,6 +399,7 @@ class SiteLedger(QWidget):
         self._stages.changed.connect(self._on_stage)
         self._count = plain_label("muted")
         self._make_buttons()
+        self._make_empty()
         self.rates = StageRates(across=True)
         self.curve = StageCurve()
         self.message = plain_label("refusal", wrap=True)
@@ -386,6 +417,13 @@ class SiteLedger(QWidget):
         self.export_button.setToolTip(tr("导出为 CSV 表格；打印用 Ctrl+P"))
         self._changing = (self.add_button, self.delete_button, self.stages_button)
 
+    def _make_empty(self) -> None:
+        self._blank = QWidget()  # while the register is read
+        self._empty = EmptyState("map-pin", tr("还没有点位"), tr("新增点位，或者从 Excel、WPS 里复制一列名称粘贴进来。"))
+        self._empty.offer(tr("新增点位…"), self.add)
+        self._nothing = EmptyState("list-filter", tr("没有符合条件的点位"), tr("换个搜索词，或者取消筛选。"))
+        self._nothing.offer(tr("显示全部"), self._show_all)
+
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         for part in (self.back, self.title):
@@ -398,14 +436,10 @@ class SiteLedger(QWidget):
         tools.addStretch(1)
         for part in (*self._changing, self.household_button, self.attach_button, self.export_button):
             tools.addWidget(part)
-        empty = EmptyState("map-pin", tr("还没有点位"), tr("新增点位，或者从 Excel、WPS 里复制一列名称粘贴进来。"))
-        empty.offer(tr("新增点位…"), self.add)
-        nothing = EmptyState("list-filter", tr("没有符合条件的点位"), tr("换个搜索词，或者取消筛选。"))
-        nothing.offer(tr("显示全部"), self._show_all)
         panel = QFrame()
         panel.setObjectName("panel")
         self._stack = QStackedWidget(panel)
-        for part in (empty, QWidget(), nothing):
+        for part in (self._blank, self._empty, self._nothing):
             self._stack.addWidget(part)
         inside = QVBoxLayout(panel)
         inside.setContentsMargins(1, 1, 1, 1)

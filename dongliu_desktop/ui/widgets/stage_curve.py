@@ -30,14 +30,18 @@ class StageCurve(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._curves: Sequence[Curve] = ()
-        self._until = date.min
+        self._first = self._until = date.min
+        self._lines: list[QPolygonF] = []  # of the curves, for this plot
+        self._plot = QRect()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(tr("各阶段进度曲线"))
 
     def show_curves(self, curves: Sequence[Curve], until: date) -> None:
         """Show other curves; the last day is at least `until`."""
         self._curves = [curve for curve in curves if curve.points]
+        self._first = min((curve.points[0][0] for curve in self._curves), default=until) - BEFORE
         self._until = max([until, *(curve.points[-1][0] for curve in self._curves)])
+        self._plot = QRect()
         told = (tr("{}（{}）").format(self._name(curve), curve.points[-1][0]) for curve in self._curves)
         self.setAccessibleDescription(tr("；").join(told))
         self.update()
@@ -65,8 +69,11 @@ class StageCurve(QWidget):
         self._paint_grid(painter, plot, small, tokens)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_names(painter, plot, small, tokens)
-        for at, curve in enumerate(self._curves):
-            self._paint_curve(painter, plot, curve, QPen(self._colour(at, tokens), 2, DASHES[at // len(COLOURS) % 2]))
+        if plot != self._plot:
+            self._plot, self._lines = plot, [self._line(plot, curve) for curve in self._curves]
+        for at, line in enumerate(self._lines):
+            painter.setPen(QPen(self._colour(at, tokens), 2, DASHES[at // len(COLOURS) % 2]))
+            painter.drawPolyline(line)
 
     def _name(self, curve: Curve) -> str:
         return f"{curve.name} {percent(curve.points[-1][1])}"
@@ -74,12 +81,8 @@ class StageCurve(QWidget):
     def _colour(self, at: int, tokens: Tokens) -> QColor:
         return tokens.lights[COLOURS[at % len(COLOURS)]].words
 
-    def _first(self) -> date:
-        return min(curve.points[0][0] for curve in self._curves) - BEFORE
-
     def _x(self, plot: QRect, day: date) -> float:
-        first = self._first()
-        return plot.left() + plot.width() * (day - first).days / max(1, (self._until - first).days)
+        return plot.left() + plot.width() * (day - self._first).days / max(1, (self._until - self._first).days)
 
     def _y(self, plot: QRect, share: float) -> float:
         return plot.bottom() - plot.height() * min(100.0, share) / 100
@@ -93,22 +96,20 @@ class StageCurve(QWidget):
             painter.drawText(
                 round(plot.left() - small.horizontalAdvance(text) - 6), round(y + small.ascent() / 2), text
             )
-        days = (self._until - self._first()).days
+        days = (self._until - self._first).days
         for at in range(TICKS):
-            day = self._first() + timedelta(days=round(days * at / (TICKS - 1)))
+            day = self._first + timedelta(days=round(days * at / (TICKS - 1)))
             text = f"{day:%Y-%m-%d}" if at in (0, TICKS - 1) else f"{day:%m-%d}"
             x = self._x(plot, day) - small.horizontalAdvance(text) * (at / (TICKS - 1))
             painter.drawText(round(x), plot.bottom() + small.height(), text)
 
-    def _paint_curve(self, painter: QPainter, plot: QRect, curve: Curve, pen: QPen) -> None:
-        line = [QPointF(self._x(plot, self._first()), self._y(plot, 0.0))]
+    def _line(self, plot: QRect, curve: Curve) -> QPolygonF:
+        line = [QPointF(self._x(plot, self._first), self._y(plot, 0.0))]
         for day, share in curve.points:
             x = self._x(plot, day)
             line += [QPointF(x, line[-1].y()), QPointF(x, self._y(plot, share))]
         line.append(QPointF(plot.right(), line[-1].y()))
-        painter.setPen(pen)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawPolyline(QPolygonF(line))
+        return QPolygonF(line)
 
     def _paint_names(self, painter: QPainter, plot: QRect, small: QFontMetrics, tokens: Tokens) -> None:
         """Write the names beside the ends of their lines, moved apart where they would cover each other."""
