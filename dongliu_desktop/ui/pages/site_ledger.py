@@ -419,7 +419,9 @@ class SiteLedger(QWidget):
 
     def _make_empty(self) -> None:
         self._blank = QWidget()  # while the register is read
-        self._empty = EmptyState("map-pin", tr("还没有点位"), tr("新增点位，或者从 Excel、WPS 里复制一列名称粘贴进来。"))
+        self._empty = EmptyState(
+            "map-pin", tr("还没有点位"), tr("新增点位，或者从 Excel、WPS 里复制一列名称粘贴进来。")
+        )
         self._empty.offer(tr("新增点位…"), self.add)
         self._nothing = EmptyState("list-filter", tr("没有符合条件的点位"), tr("换个搜索词，或者取消筛选。"))
         self._nothing.offer(tr("显示全部"), self._show_all)
