@@ -105,7 +105,9 @@ class MonthlyPage(YearPage):
         self._month = month
         year = self._year
         if year is not None:
+            held = [self.model.rows()]
             self.model.begin(self.drafting.begin(draft_key(year.year, month)))
+            self._hub.ask(lambda _reading: held.clear(), lambda _none: None)  # they are many: freed in the lane
             drafts = self._month_drafts()
             marked = {other for other in range(1, 13) if other != month and draft_key(year.year, other) in drafts}
             self.bar.mark_unsaved(year.year, marked)
@@ -153,7 +155,7 @@ class MonthlyPage(YearPage):
     def _show_state(self) -> None:
         """Show how far the month is, and the sheet or why there is none."""
         rows, wanted = self.model.rows(), self.bar.wanted()._replace(unreported=False)
-        self.bar.show_counts([row for row in rows if wanted.matches(row)])
+        self.bar.show_counts(wanted.of(rows))
         self._show_typed()
         if not self._month:
             return

@@ -1,5 +1,6 @@
 """The line above the monthly grid: month, whose projects, what is still owed, and saving."""
 
+from collections import Counter
 from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import Signal
@@ -78,10 +79,8 @@ class MonthlyBar(QWidget):
 
     def offer(self, rows: Sequence[MonthRow], pillars: Sequence[PillarRow]) -> None:
         """Offer what the rows hold; what was wanted before is chosen again where it is offered."""
-        sections: dict[str, int] = {}
-        for row in rows:
-            if row.project.section:
-                sections[row.project.section] = sections.get(row.project.section, 0) + 1
+        sections = Counter([row.project.section for row in rows])
+        sections.pop("", None)
         self.sections.set_choices([Choice(name, name, count) for name, count in sorted(sections.items())])
         self.pillars.set_choices([Choice(pillar.uid, pillar.name, pillar.projects) for pillar in pillars])
         for chip, key in ((self.sections, "section"), (self.pillars, "pillar")):

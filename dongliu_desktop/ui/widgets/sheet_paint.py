@@ -1,12 +1,14 @@
 """How the cells of a sheet are painted: texts of two lines, grey hints, ticks, marks of what is typed or wrong."""
 
+from collections.abc import Callable
+from typing import Any
+
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPolygonF
 
 from dongliu_desktop.domain.lights import Light
 from dongliu_desktop.ui.theme.icons import paint_icon
 from dongliu_desktop.ui.theme.tokens import Tokens
-from dongliu_desktop.ui.widgets.cells import Index
 from dongliu_desktop.ui.widgets.look import Look
 from dongliu_desktop.ui.widgets.painting import box, elided, fill, fill_rect
 from dongliu_desktop.ui.widgets.sheet_model import SheetRoles
@@ -16,32 +18,30 @@ TICK = 16
 LINES = 2
 
 
-def paint_cell(painter: QPainter, rect: QRect, index: Index, look: Look) -> None:
-    """Paint one cell on its background; grid lines are the table's."""
+def paint_cell(painter: QPainter, rect: QRect, ask: Callable[[int], Any], look: Look, *, selected: bool) -> None:
+    """Paint one cell, of which `ask` gives what the model answers; grid lines are the table's."""
     tokens = look.tokens
-    fault, dirty = index.data(SheetRoles.FAULT), index.data(SheetRoles.DIRTY)
-    tick = index.data(SheetRoles.TICK)
+    fault, dirty, tick = ask(SheetRoles.FAULT), ask(SheetRoles.DIRTY), ask(SheetRoles.TICK)
+    still = bool(ask(SheetRoles.GREY))
+    if selected or fault or still:
+        fill_rect(
+            painter, rect, tokens.selection if selected else tokens.lights[Light.RED].tint if fault else tokens.group
+        )
+    rect = rect.adjusted(0, 0, -1, -1)
     if tick is not None:
         _paint_tick(painter, rect, tokens, ticked=tick, hint=not dirty)
     else:
-        text = index.data()
-        grey = bool(index.data(SheetRoles.GREY)) or not text
+        text = ask(Qt.ItemDataRole.DisplayRole)
+        grey = still or not text
         painter.setPen(tokens.lights[Light.RED].words if fault else tokens.muted if grey else tokens.text)
         inner = rect.adjusted(look.padding, 0, -look.padding, 0)
-        shown = text or (index.data(SheetRoles.HINT) if not dirty else "")
+        shown = text or (ask(SheetRoles.HINT) if not dirty else "")
         if shown:
-            write_lines(painter, inner, shown, look, right=bool(index.data(SheetRoles.RIGHT)))
+            write_lines(painter, inner, shown, look, right=bool(ask(SheetRoles.RIGHT)))
     if fault:
         fill(painter, rect.left(), rect.bottom() - 1, rect.width(), 2, tokens.lights[Light.RED].shape)
     if dirty:
         _paint_mark(painter, rect, tokens.lights[Light.RED].shape if fault else tokens.accent)
-
-
-def cell_ground(index: Index, tokens: Tokens) -> QColor | None:
-    """Give the colour behind a cell, None for that of the sheet."""
-    if index.data(SheetRoles.FAULT):
-        return tokens.lights[Light.RED].tint
-    return tokens.group if index.data(SheetRoles.GREY) else None
 
 
 def write_lines(painter: QPainter, rect: QRect, text: str, look: Look, *, right: bool = False) -> None:

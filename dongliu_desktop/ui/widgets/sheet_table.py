@@ -25,11 +25,11 @@ from dongliu_desktop.ui.widgets.composing import finish_composing
 from dongliu_desktop.ui.widgets.grouped_header import GroupedHeader
 from dongliu_desktop.ui.widgets.labels import plain_label
 from dongliu_desktop.ui.widgets.look import Look, fresh
-from dongliu_desktop.ui.widgets.painting import fill, fill_rect, focus_ring, scaled
+from dongliu_desktop.ui.widgets.painting import fill, focus_ring, scaled
 from dongliu_desktop.ui.widgets.sheet_editor import TABS, CellEditor, SheetDelegate
 from dongliu_desktop.ui.widgets.sheet_model import SheetModel, SheetRoles, Typed
 from dongliu_desktop.ui.widgets.sheet_moves import jump
-from dongliu_desktop.ui.widgets.sheet_paint import cell_ground, paint_cell, tick_box
+from dongliu_desktop.ui.widgets.sheet_paint import paint_cell, tick_box
 from dongliu_desktop.ui.widgets.sheet_titles import SheetTitles
 
 Key = Qt.Key
@@ -388,19 +388,13 @@ class SheetTable(QTableView):
                 cell = self._sheet.index(row, at)
                 rect = self.visualRect(cell)
                 if rect.right() >= area.left() and rect.left() <= area.right():
-                    self._paint(painter, rect, cell, selected=several and is_selected(cell))
+                    ask = partial(self._sheet.answer, row, at)
+                    paint_cell(painter, rect, ask, look, selected=several and is_selected(cell))
+                    fill(painter, rect.left(), rect.bottom(), rect.width(), 1, look.tokens.line)
+                    fill(painter, rect.right(), rect.top(), 1, rect.height(), look.tokens.line)
         if self.hasFocus() and self.currentIndex().isValid():
             ring = QRectF(self.visualRect(self.currentIndex()).adjusted(0, 0, -1, -1))
             focus_ring(painter, ring, 2, look.tokens)
-
-    def _paint(self, painter: QPainter, rect: QRect, cell: Index, *, selected: bool) -> None:
-        tokens = self._look.tokens
-        ground = tokens.selection if selected else cell_ground(cell, tokens)
-        if ground is not None:
-            fill_rect(painter, rect, ground)
-        paint_cell(painter, rect.adjusted(0, 0, -1, -1), cell, self._look)
-        fill(painter, rect.left(), rect.bottom(), rect.width(), 1, tokens.line)
-        fill(painter, rect.right(), rect.top(), 1, rect.height(), tokens.line)
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)

@@ -27,7 +27,7 @@ class SheetTitles(QHeaderView):
         self.setHighlightSections(False)
 
     def sizeHint(self) -> QSize:
-        return QSize(self.maximumWidth(), super().sizeHint().height())
+        return QSize(self.maximumWidth(), self.defaultSectionSize())  # Qt would ask for the titles of 200 rows
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         look = self._look = fresh(self._look, self)
