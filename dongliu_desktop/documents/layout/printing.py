@@ -89,6 +89,7 @@ class _Job:
 
     def add(self, paper: Paper, page: Page) -> None:
         if paper != self._paper:
+            self._change_tray(paper)
             self._scale = self._feed(paper) * self._printer.resolution() / 72 / UNITS_PER_POINT
             self._paper = paper
         if not self._painter.isActive():
@@ -97,6 +98,12 @@ class _Job:
         elif not self._printer.newPage():
             raise PrintTrouble("打印机没有接受下一页，打印任务已中断。")
         self._replay.items(page.items, self._scale)
+
+    def _change_tray(self, paper: Paper) -> None:
+        """Begin another job where the size of the paper changes: a job names one, and the last one counts for all."""
+        to_file = self._printer.outputFormat() == self._printer.OutputFormat.PdfFormat
+        if self._painter.isActive() and self._paper and paper.name != self._paper.name and not to_file:
+            self._painter.end()
 
     def end(self) -> bool:
         return self._painter.isActive() and self._painter.end()
