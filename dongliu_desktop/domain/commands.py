@@ -156,6 +156,7 @@ if TYPE_CHECKING:
     from dongliu_desktop.domain.light_commands import LightCommand
     from dongliu_desktop.domain.milestone_commands import MilestoneCommand
     from dongliu_desktop.domain.office_commands import OfficeCommand
+    from dongliu_desktop.domain.printed import NotePrinted
     from dongliu_desktop.domain.problem_commands import ProblemCommand
     from dongliu_desktop.domain.sites_commands import SitesCommand
 
@@ -169,6 +170,7 @@ if TYPE_CHECKING:
         | OfficeCommand
         | ProblemCommand
         | SitesCommand
+        | NotePrinted
     )
 else:
     Command = PlanCommand  # the others are defined when they are first used

@@ -9,7 +9,7 @@ from dongliu_desktop.domain.errors import Refused
 Command = TypeVar("Command", bound=NamedTuple)
 LONGEST = 20_000
 LONGEST_LINE = 500
-OF_SEVERAL_LINES = frozenset({"progress", "problems", "next_steps", "reason"})  # fields; all others are one line
+OF_SEVERAL_LINES = frozenset({"progress", "problems", "next_steps", "reason", "profile"})  # fields; others are one line
 KEPT_CONTROLS = frozenset("\n\t")
 LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 UNSEEN = frozenset({"Cc", "Cf", "Cs"})  # control characters, zero-width and direction marks, lone surrogates

@@ -12,6 +12,7 @@ from dongliu_desktop.storage.records import (
     Disclosure,
     Household,
     PlanYear,
+    PrintedSheet,
     Project,
     Record,
     Site,
@@ -32,6 +33,7 @@ PROJECT_ROWS = (
 )
 """What views can show without reading again, or read again because a step names these tables; so they can where a
 directory entry came or went."""
+LOGS = frozenset({Disclosure.__tablename__, PrintedSheet.__tablename__})
 DIRECTORIES = frozenset({"section", "community", "post", "project_kind"})
 LISTS = frozenset({"project_section", "project_community"})
 UPWARDS = {
@@ -55,8 +57,8 @@ def revert(command: Revert, work: UnitOfWork) -> ChangeSet:
     label, _reverts, changes = work.step_changes(command.step)
     if not changes:
         raise Refused("这一步没有可撤销的内容。")
-    if any(change.entity == Disclosure.__tablename__ for change in changes):
-        raise Refused("查看个人信息的记录不能撤销。")
+    if any(change.entity in LOGS for change in changes):
+        raise Refused("打印和查看个人信息的记录不能撤销。")
     _refuse_frozen(changes, work)
     work.note_parents({change.key for change in changes})
     held = _preloaded(changes, work)

@@ -33,6 +33,7 @@ from dongliu_desktop.domain.indicator_commands import CreateIndicator, DeleteInd
 from dongliu_desktop.domain.light_commands import OverrideLight, UseLightRule
 from dongliu_desktop.domain.milestone_commands import DeleteMilestone, MoveMilestone, SaveMilestone
 from dongliu_desktop.domain.office_commands import RenameOffice, SetUpOffice
+from dongliu_desktop.domain.printed import NotePrinted
 from dongliu_desktop.domain.problem_commands import (
     AddProblems,
     CloseProblem,
@@ -73,6 +74,7 @@ from dongliu_desktop.services.lights import override_light, use_light_rule
 from dongliu_desktop.services.milestones import delete_milestone, move_milestone, save_milestone
 from dongliu_desktop.services.monthly import enter_month
 from dongliu_desktop.services.offices import rename_office, set_up_office
+from dongliu_desktop.services.printing_log import note_printed
 from dongliu_desktop.services.problems import (
     add_problems,
     close_problem,
@@ -147,10 +149,14 @@ HANDLERS: dict[type, Handler] = {
     EditTrack: edit_track,
     SetHousehold: set_household,
     Disclose: disclose,
+    NotePrinted: note_printed,
     SetUpOffice: set_up_office,
     RenameOffice: rename_office,
     Revert: revert,
 }
+
+
+NOTES = (Disclose, NotePrinted)  # what is only noted is no change that could be taken back
 
 
 class Office:
@@ -176,7 +182,7 @@ class Office:
         handler, fit = HANDLERS[type(command)], fitted(command)
         with self._database.work(clean(self.who), self._today()) as work:
             changed = handler(fit, work)
-        if changed.step and not isinstance(command, Disclose):  # a look is no change that could be taken back
+        if changed.step and not isinstance(command, NOTES):
             self._stacks.note(changed.step, changed.label, command.step if isinstance(command, Revert) else None)
         return changed
 

@@ -295,7 +295,7 @@ SELECT step.uid, step.label, step.reverts
 FROM step
 WHERE step.replica = :replica AND NOT (EXISTS (SELECT step_change.step_uid
 FROM step_change
-WHERE step_change.step_uid = step.uid AND step_change.entity = 'disclosure')) ORDER BY step.seq DESC
+WHERE step_change.step_uid = step.uid AND (step_change.entity = 'disclosure' OR step_change.entity = 'printed_sheet'))) ORDER BY step.seq DESC
  LIMIT :limit OFFSET 0
 """
 
@@ -307,6 +307,12 @@ FROM progress_report
 WHERE progress_report.project_uid = :project UNION ALL SELECT made."key"
 FROM step_change AS made
 WHERE (made.entity = 'milestone' OR made.entity = 'problem' OR made.entity = 'attachment') AND made.field IS NULL AND json_extract(coalesce(made.new, made.old), '$.project_uid') = :project) ORDER BY step.clock DESC, step_change.ordinal
+ LIMIT :limit OFFSET 0
+"""
+
+PRINTED_SHEETS = """
+SELECT printed_sheet.uid, printed_sheet.printed_at, printed_sheet.who, printed_sheet.sheet, printed_sheet.title, printed_sheet.subject, printed_sheet.profile, printed_sheet.pages, printed_sheet.copies, printed_sheet.file, printed_sheet.digest
+FROM printed_sheet ORDER BY printed_sheet.printed_at DESC, printed_sheet.uid
  LIMIT :limit OFFSET 0
 """
 

@@ -27,6 +27,7 @@ from dongliu_desktop.storage.indicator_statements import INDICATOR_STATEMENTS
 from dongliu_desktop.storage.records import (
     Attachment,
     Community,
+    Disclosure,
     Indicator,
     LightRuleRecord,
     Milestone,
@@ -34,6 +35,7 @@ from dongliu_desktop.storage.records import (
     Pillar,
     PlanYear,
     Post,
+    PrintedSheet,
     Problem,
     ProgressReport,
     Project,
@@ -257,14 +259,16 @@ def _given(name: str) -> Select[Any]:
     return select(listed.c.value)
 
 
+LOGS = (Disclosure, PrintedSheet)  # what is only noted in them is no change that could be taken back
+
+
 def _own_steps() -> Statement:
     """Give the newest steps of one replica, for undo and redo; the load of the bundled record is not one of them.
 
-    Nor is a look at personal data: nothing was changed, and what was seen cannot be taken back.
+    Nor is a look at personal data, or a sheet that was printed: nothing was changed, and neither can be taken back.
     """
-    looked = (
-        select(StepChange.step_uid).where(StepChange.step_uid == Step.uid, StepChange.entity == "disclosure").exists()
-    )
+    noted = or_(*(StepChange.entity == kind.__tablename__ for kind in LOGS))
+    looked = select(StepChange.step_uid).where(StepChange.step_uid == Step.uid, noted).exists()
     return (
         select(Step.uid, Step.label, Step.reverts)
         .where(Step.replica == bindparam("replica"), ~looked)
@@ -352,6 +356,11 @@ STATEMENTS: dict[str, Statement] = {
     "KINDS": select(ProjectKind.name).order_by(ProjectKind.position, ProjectKind.name),
     "OWN_STEPS": _own_steps(),
     "PROJECT_STEPS": _project_steps(),
+    "PRINTED_SHEETS": select(
+        PrintedSheet.uid, PrintedSheet.printed_at, PrintedSheet.who, PrintedSheet.sheet, PrintedSheet.title,
+        PrintedSheet.subject, PrintedSheet.profile, PrintedSheet.pages, PrintedSheet.copies, PrintedSheet.file,
+        PrintedSheet.digest,
+    ).order_by(PrintedSheet.printed_at.desc(), PrintedSheet.uid).limit(bindparam("limit")),
     "STEPS": _steps().limit(bindparam("limit")),
     **directory_statements.STATEMENTS,
     **problem_statements.STATEMENTS,

@@ -576,6 +576,10 @@
         <translation>Not as printed: the printed figure is kept as it is, this is the computed one</translation>
     </message>
     <message>
+        <source>与当时打印的文字不完全相同：项目、点位等资料后来改过。填报是当时的填报。</source>
+        <translation>The text is not quite what was printed then: projects or sites have been changed since. The reports are those of that time.</translation>
+    </message>
+    <message>
         <source>与校验码相符</source>
         <translation>As the checksum says</translation>
     </message>
@@ -1188,6 +1192,10 @@ Then: {}</translation>
     <message>
         <source>原设计</source>
         <translation>As designed</translation>
+    </message>
+    <message>
+        <source>去向</source>
+        <translation>Sent to</translation>
     </message>
     <message>
         <source>去改</source>
@@ -2158,16 +2166,36 @@ Then: {}</translation>
         <translation>Print…</translation>
     </message>
     <message>
+        <source>打印人</source>
+        <translation>By</translation>
+    </message>
+    <message>
         <source>打印对比表…</source>
         <translation>Print Comparison…</translation>
+    </message>
+    <message>
+        <source>打印或存成 PDF 时勾着“记入打印记录”，就会记在这里。</source>
+        <translation>What is printed or saved as PDF with “Note in the log” ticked is noted here.</translation>
     </message>
     <message>
         <source>打印或存成 PDF 的页，例如 1-3,5；空着就是全部</source>
         <translation>Pages to print or save, e.g. 1-3,5; empty for all</translation>
     </message>
     <message>
+        <source>打印机</source>
+        <translation>Printer</translation>
+    </message>
+    <message>
         <source>打印点位台账</source>
         <translation>Print register of sites</translation>
+    </message>
+    <message>
+        <source>打印记录</source>
+        <translation>Printing log</translation>
+    </message>
+    <message>
+        <source>打印记录…</source>
+        <translation>Printing log…</translation>
     </message>
     <message>
         <source>打印预览：{title}</source>
@@ -2272,6 +2300,10 @@ Then: {}</translation>
     <message>
         <source>按工作条线分组 · {}</source>
         <translation>Grouped by workstream · {}</translation>
+    </message>
+    <message>
+        <source>按当时的日期、当时已有的填报和当时的版式重新生成</source>
+        <translation>Made anew as of that day, from the reports and with the layout of that time</translation>
     </message>
     <message>
         <source>按数量</source>
@@ -2626,6 +2658,10 @@ Then: {}</translation>
         <translation>Schedule progress {}</translation>
     </message>
     <message>
+        <source>时间</source>
+        <translation>Time</translation>
+    </message>
+    <message>
         <source>时限</source>
         <translation>Due</translation>
     </message>
@@ -2902,8 +2938,16 @@ Then: {}</translation>
         <translation>Find</translation>
     </message>
     <message>
+        <source>查找打印记录</source>
+        <translation>Find in the printing log</translation>
+    </message>
+    <message>
         <source>查找督办事项</source>
         <translation>Find items</translation>
+    </message>
+    <message>
+        <source>查找：表名、打印人、日期</source>
+        <translation>Find: sheet, person, date</translation>
     </message>
     <message>
         <source>查看(&amp;V)</source>
@@ -3306,6 +3350,10 @@ For households write the house number; names and other personal data are entered
     <message>
         <source>点击改为跟随今天</source>
         <translation>Click to let it follow today</translation>
+    </message>
+    <message>
+        <source>照样补印…</source>
+        <translation>Print again as it was…</translation>
     </message>
     <message>
         <source>照片和文件 ({})</source>
@@ -3734,6 +3782,10 @@ Please copy the report below to technical staff; it holds no names, nothing of t
         <translation>Remark (added to the reason)</translation>
     </message>
     <message>
+        <source>表</source>
+        <translation>Sheet</translation>
+    </message>
+    <message>
         <source>要写明原因；谁、什么时候、为什么看过，会记入操作记录，内容不记</source>
         <translation>A reason is asked for; who looked, when and why is put on record, the data are not</translation>
     </message>
@@ -3772,6 +3824,14 @@ Please copy the report below to technical staff; it holds no names, nothing of t
     <message>
         <source>计量方式</source>
         <translation>Measured by</translation>
+    </message>
+    <message>
+        <source>记下打印了什么、何时、谁打印的，以后可以查到、可以照样补印</source>
+        <translation>Notes what was printed, when and by whom; it can be found and printed again as it was</translation>
+    </message>
+    <message>
+        <source>记入打印记录</source>
+        <translation>Note in the log</translation>
     </message>
     <message>
         <source>记录存在哪里</source>
@@ -3958,6 +4018,10 @@ Please copy the report below to technical staff; it holds no names, nothing of t
         <translation>No years yet</translation>
     </message>
     <message>
+        <source>还没有打印记录</source>
+        <translation>Nothing printed yet</translation>
+    </message>
+    <message>
         <source>还没有按月的数</source>
         <translation>No figures by month yet</translation>
     </message>
@@ -4016,6 +4080,10 @@ Please copy the report below to technical staff; it holds no names, nothing of t
     <message>
         <source>这份备份设有密码，输入做备份时的密码才看得到内容。</source>
         <translation>This backup is protected; its content is shown once the password of its time is typed.</translation>
+    </message>
+    <message>
+        <source>这种表（{}）本程序已经没有了，不能照样补印。</source>
+        <translation>This program no longer has such a sheet ({}); it cannot be printed again as it was.</translation>
     </message>
     <message>
         <source>进展情况</source>
@@ -4224,6 +4292,10 @@ Please copy the report below to technical staff; it holds no names, nothing of t
     <message>
         <source>面积（㎡）</source>
         <translation>Area (㎡)</translation>
+    </message>
+    <message>
+        <source>页 × 份</source>
+        <translation>Pages × copies</translation>
     </message>
     <message>
         <source>页码</source>

@@ -1,11 +1,12 @@
-"""What a paged device (PDF or printer) has to be told about paper, and which pages it gets."""
+"""What a paged device (PDF or printer) has to be told about paper, which pages it gets, and what they say."""
 
 from collections.abc import Container, Iterable
+from hashlib import sha256
 
 from PySide6.QtCore import QSizeF
 from PySide6.QtGui import QPageLayout, QPageSize
 
-from dongliu_desktop.documents.layout.items import Document, Paper
+from dongliu_desktop.documents.layout.items import Document, Paper, Text
 
 
 def page_size(paper: Paper) -> QPageSize:
@@ -28,3 +29,15 @@ def only_pages(documents: Iterable[Document], numbers: Container[int]) -> list[D
         if pages:
             kept.append(document._replace(pages=pages))
     return kept
+
+
+def digest(documents: Iterable[Document]) -> str:
+    """Give the SHA-256 of all text, page by page: two sheets that read the same have the same."""
+    found = sha256()
+    for document in documents:
+        for page in document.pages:
+            for item in page.items:
+                if isinstance(item, Text):
+                    found.update(f"{item.text}\n".encode())
+            found.update(b"\f")
+    return found.hexdigest()

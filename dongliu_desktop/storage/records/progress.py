@@ -146,6 +146,26 @@ class Disclosure(Record):
     reason: Mapped[str]
 
 
+class PrintedSheet(Record):
+    """A sheet that was printed or saved, with all it takes to print it again; the log is only added to.
+
+    `printed_at` is UTC; `subject` and `profile` are JSON (domain.printed); `file` is "" for a printer.
+    """
+
+    __tablename__ = "printed_sheet"
+
+    printed_at: Mapped[datetime] = mapped_column(index=True)
+    who: Mapped[str]
+    sheet: Mapped[str]
+    title: Mapped[str]
+    subject: Mapped[str]
+    profile: Mapped[str]
+    pages: Mapped[int]
+    copies: Mapped[int]
+    file: Mapped[str]
+    digest: Mapped[str]
+
+
 class Indicator(Record):
     """指标: what is measured, in which unit. `part` and `whole` are the two indicators of which it is the share."""
 

@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import QDate, QSignalBlocker, Signal
-from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QDateEdit, QHBoxLayout, QLineEdit, QSpinBox, QWidget
 
 from dongliu_desktop.domain.page_ranges import chosen_pages
 from dongliu_desktop.ui.language import tr
@@ -39,6 +39,9 @@ class OutputBar(QWidget):
         self.copies = QSpinBox()
         self.copies.setRange(1, MOST_COPIES)
         self.copies.setAccessibleName(tr("份数"))
+        self.log = QCheckBox(tr("记入打印记录"))
+        self.log.setToolTip(tr("记下打印了什么、何时、谁打印的，以后可以查到、可以照样补印"))
+        self.log.setChecked(True)
         self._day_title = plain_label("muted", tr("截至"))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -48,6 +51,8 @@ class OutputBar(QWidget):
         row.addSpacing(scaled(self.font(), 14))
         for widget in (plain_label("muted", tr("页码")), self.range, plain_label("muted", tr("份数")), self.copies):
             row.addWidget(widget)
+        row.addSpacing(scaled(self.font(), 14))
+        row.addWidget(self.log)
         row.addStretch(1)
         self.day.dateChanged.connect(self._on_day)
 

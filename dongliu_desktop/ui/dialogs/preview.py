@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QVBoxLayout, QWid
 
 from dongliu_desktop.documents.layout.fonts import installed_families, missing_fonts
 from dongliu_desktop.documents.layout.items import Document
-from dongliu_desktop.documents.layout.paging import only_pages
+from dongliu_desktop.documents.layout.paging import digest, only_pages
 from dongliu_desktop.documents.layout.pdf import Cancelled as PaperCancelled
 from dongliu_desktop.documents.layout.pdf import write_pdf
 from dongliu_desktop.documents.layout.printing import Printed, PrintTrouble, print_documents
@@ -22,7 +22,7 @@ from dongliu_desktop.services.output import reason
 from dongliu_desktop.ui.background import Cancelled, Job, Lane
 from dongliu_desktop.ui.dialogs.output_bar import OutputBar
 from dongliu_desktop.ui.dialogs.preview_asks import Asks
-from dongliu_desktop.ui.dialogs.print_job import PrintJob, Wishes
+from dongliu_desktop.ui.dialogs.print_job import Outcome, PrintJob, Wishes
 from dongliu_desktop.ui.dialogs.profile_editor import ProfileEditor
 from dongliu_desktop.ui.language import tr
 from dongliu_desktop.ui.widgets.banner import Banner, Weight
@@ -47,6 +47,7 @@ class PreviewDialog(QDialog):
         self._asks = asks
         self._running: Job | None = None
         self._documents: Sequence[Document] = ()
+        self._digest = ""
         self._attached = False
         self._name()
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
@@ -95,6 +96,7 @@ class PreviewDialog(QDialog):
         self.font_notice.hide()
         self.layout_button.setVisible(self._wishes is not None)
         self.out.show_day(self._wishes.day if self._wishes else None)
+        self.out.log.setVisible(self._wishes is not None and self._wishes.log is not None)
         self.resize(scaled(self.font(), 1180), scaled(self.font(), 760))
         self.view.setFocus()
 
@@ -219,7 +221,8 @@ class PreviewDialog(QDialog):
 
     # ------------------------------------------------------------ building
 
-    def _build(self, job: Job) -> tuple[Document, ...]:
+    def _build(self, job: Job) -> tuple[tuple[Document, ...], str]:
+        """Lay out all pages, and give the digest of the sheets without the appendix, which is of today."""
         made: list[Document] = []
         wanted, appendix = self._print_job, self._print_job.appendix
         last = [appendix.build] if appendix is not None and self._attached else []
@@ -227,9 +230,10 @@ class PreviewDialog(QDialog):
             made.append(document)
             if not job.progress(len(made), max(wanted.total, len(made))):
                 raise Cancelled
-        return tuple(made)
+        return tuple(made), digest(made[: len(made) - len(last)])
 
-    def _on_built(self, documents: tuple[Document, ...]) -> None:
+    def _on_built(self, built: tuple[tuple[Document, ...], str]) -> None:
+        documents, self._digest = built
         self._documents = documents
         sheets = sheets_of(documents)
         self._enable(bool(sheets))
@@ -239,6 +243,9 @@ class PreviewDialog(QDialog):
         self.view.show_sheets(sheets)
         self.view.go_to(here)  # where the same pages are made anew
         self._tell_fonts()
+        if self._print_job.digest not in {"", self._digest}:
+            told = tr("与当时打印的文字不完全相同：项目、点位等资料后来改过。填报是当时的填报。")
+            self.banner.say(Weight.INFO, told)
 
     def _tell_fonts(self) -> None:
         roles = {role for document in self._documents for role in document.roles}
@@ -275,7 +282,18 @@ class PreviewDialog(QDialog):
         def work(job: Job) -> Printed:
             return print_documents(documents, printer, title=title, go_on=job.progress)
 
-        self._run(tr("正在送往打印机…"), work, self._on_printed)
+        def done(printed: Printed) -> None:
+            self._on_printed(printed)
+            self._note(printed.pages, "")
+
+        self._run(tr("正在送往打印机…"), work, done)
+
+    def _note(self, pages: int, file: str) -> None:
+        """Let the sheet be noted, if that is wanted."""
+        wishes = self._wishes
+        if wishes is not None and wishes.log is not None and self.out.log.isChecked():
+            copies = 1 if file else self.out.copies.value()
+            wishes.log(Outcome(pages, copies, file, self._digest))
 
     def _on_printed(self, printed: Printed) -> None:
         told = tr("已送往打印机，共 {pages} 页。印好没有，请看打印机。").format(pages=printed.pages)
@@ -293,6 +311,7 @@ class PreviewDialog(QDialog):
         self._run(tr("正在写 PDF…"), work, lambda pages: self._on_saved(target, pages))
 
     def _on_saved(self, target: Path, pages: int) -> None:
+        self._note(pages, target.name)
         told = tr("已保存：{target}（{pages} 页）").format(target=target, pages=pages)
         self.banner.say(Weight.INFO, told, tr("打开文件夹"), lambda: self._asks.show_folder(target.parent))
 

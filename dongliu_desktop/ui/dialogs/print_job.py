@@ -8,6 +8,15 @@ from dongliu_desktop.documents.layout.items import Document
 from dongliu_desktop.documents.profile import Profile
 
 
+class Outcome(NamedTuple):
+    """What left a preview: pages and copies, the name of the PDF ("" for a printer), the digest of its text."""
+
+    pages: int
+    copies: int
+    file: str
+    digest: str
+
+
 class Wishes(NamedTuple):
     """How the office wants a kind of sheet, and how the job is made anew when it wants it otherwise.
 
@@ -20,6 +29,7 @@ class Wishes(NamedTuple):
         keep: told the profile in force and the saved ones when they have changed.
         under: gives the same job under another profile.
         at: asks for the job as of another day; the answer comes on the GUI thread, a sentence where there is none.
+        log: told what was printed or saved, where the person wants it noted; None where it is never noted.
     """
 
     designed: Profile
@@ -30,6 +40,7 @@ class Wishes(NamedTuple):
     keep: Callable[[Profile, Mapping[str, Profile]], None]
     under: "Callable[[Profile], PrintJob]"
     at: "Callable[[date, Callable[[PrintJob | str], None]], None]"
+    log: Callable[[Outcome], None] | None
 
 
 class Appendix(NamedTuple):
@@ -45,6 +56,7 @@ class PrintJob(NamedTuple):
 
     `build` gives the documents one by one; it is called off the GUI thread and must use plain values only.
     `total` is how many there will be. `file_name` is proposed for the PDF. Without `wishes` nothing can be chosen.
+    `digest` is that of the sheet as it was printed once, where it is printed again.
     """
 
     title: str
@@ -53,3 +65,4 @@ class PrintJob(NamedTuple):
     file_name: str
     wishes: Wishes | None = None
     appendix: Appendix | None = None
+    digest: str = ""

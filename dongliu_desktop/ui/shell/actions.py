@@ -102,6 +102,7 @@ ACTIONS: tuple[Action, ...] = (
     *SHEET_ACTIONS,
     Action("precheck", mark("报前体检…"), PRINT + "/", Verbs.precheck, "F7", "clipboard-check",
            when(lambda now: now.year is not None)),
+    Action("printing_log", mark("打印记录…"), PRINT, Verbs.show_printing_log, "", "history", is_open),
     Action("next_tab", mark("下一个标签"), VIEW, Verbs.next_tab, "Ctrl+PgDown", "chevron-right", is_open),
     Action("previous_tab", mark("上一个标签"), VIEW, Verbs.previous_tab, "Ctrl+PgUp", "chevron-left", is_open),
     Action("refresh", mark("刷新"), VIEW, Verbs.refresh, "F5", "refresh-cw", is_open),

@@ -3,12 +3,15 @@
 The paper core, its fonts and the preview are imported when somebody prints; a start does not wait for them.
 """
 
+import json
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
+from uuid import uuid4
 
 from dongliu_desktop.documents.sheets import (
+    SHEETS,
     STATUS,
     Scope,
     Sheet,
@@ -33,9 +36,12 @@ from dongliu_desktop.ui.shell.workbench import Workbench
 
 if TYPE_CHECKING:
     from dongliu_desktop.documents.profile import Profile
-    from dongliu_desktop.ui.dialogs.print_job import Appendix, PrintJob
+    from dongliu_desktop.domain.printed import Printed, PrintedRow
+    from dongliu_desktop.ui.dialogs.print_job import Appendix, Outcome, PrintJob
 
 NAMED = 8  # findings that a tool tip names
+MOST_ENTRIES = 1000  # of the log that are shown
+MOST_NAMED = 200  # characters of a title in the log
 ENOUGH = 2  # years that a comparison needs
 
 
@@ -124,6 +130,7 @@ class Printing:
             partial(self._keep, sheet),
             partial(self._job, sheet, subject, found),
             at,
+            self._noting(sheet, subject._replace(day=found.day), title, profile),
         )
         build = partial(made, sheet, found, profile)
         name, appendix = file_name_of(sheet, subject, title), self._appendix(found)
@@ -145,6 +152,55 @@ class Printing:
         more = [tr("……全部见“报前体检”（F7）")] if len(left) > NAMED else []
         build = partial(precheck_list, looked, DESIGNED, Heading(found.office, found.day))
         return Appendix(told, "\n".join([*named, *more]), build)
+
+    def show_log(self) -> None:
+        """Show what was printed, and print one of it again as it was."""
+        from dongliu_desktop.services.printing_log import printed_sheets  # noqa: PLC0415 - few look back
+
+        self._bench.desk.hub.ask(lambda reading: printed_sheets(reading, MOST_ENTRIES), self._show_log)
+
+    def _show_log(self, rows: "tuple[PrintedRow, ...]") -> None:
+        from dongliu_desktop.ui.dialogs.printing_log import PrintingLog  # noqa: PLC0415 - few look back
+
+        dialog = PrintingLog(rows, self._bench.window)
+        dialog.exec()
+        dialog.deleteLater()  # the window, its parent, would keep it
+        if dialog.chosen is not None:
+            self._again(dialog.chosen.printed)
+
+    def _again(self, printed: "Printed") -> None:
+        from dongliu_desktop.documents.profile import from_json  # noqa: PLC0415 - see above
+
+        sheet = next((sheet for sheet in SHEETS if sheet.key == printed.sheet), None)
+        if sheet is None:
+            self._bench.tell(tr("这种表（{}）本程序已经没有了，不能照样补印。").format(printed.title))
+            return
+        profile, _wrong = from_json(json.loads(printed.profile), designed(sheet))
+
+        def show(found: Gathered | Refused) -> None:
+            if isinstance(found, Refused):
+                self._bench.tell(str(found))
+            else:
+                job = self._job(sheet, printed.subject, found, profile)
+                self._preview(job._replace(digest=printed.digest, appendix=None))  # what is found today is not of then
+
+        self._read(sheet, printed.subject, show)
+
+    def _noting(
+        self, sheet: Sheet, subject: Subject, title: str, profile: "Profile"
+    ) -> "Callable[[Outcome], None] | None":
+        """Give what notes a sheet; a file that can only be looked at takes no notes."""
+        if self._bench.desk.hub.locked():
+            return None
+        return partial(self._note, sheet, subject, title, profile)
+
+    def _note(self, sheet: Sheet, subject: Subject, title: str, profile: "Profile", outcome: "Outcome") -> None:
+        from dongliu_desktop.documents.profile import to_json  # noqa: PLC0415 - see above
+        from dongliu_desktop.domain.printed import NotePrinted, Printed  # noqa: PLC0415 - see above
+
+        said = json.dumps(to_json(profile, designed(sheet)), ensure_ascii=False, sort_keys=True)
+        printed = Printed(sheet.key, title[:MOST_NAMED], subject, said, *outcome)
+        self._bench.desk.hub.do(NotePrinted(uuid4().hex, printed))
 
     def _answer(self, sheet: Sheet, subject: Subject, found: Gathered | Refused) -> "PrintJob | str":
         if isinstance(found, Refused):

@@ -110,6 +110,10 @@ class Verbs(WindowVerbs):
         """Preview the status sheets of all projects that the table shows."""
         self._printing.preview_projects(self._bench.pillar.model.shown_rows())
 
+    def show_printing_log(self) -> None:
+        """Show what was printed, when and by whom."""
+        self._printing.show_log()
+
     def preview_sheet(self, key: str) -> None:
         """Preview a kind of sheet (documents.sheets) of what is shown and chosen now."""
         self._printing.preview(key)

@@ -14,11 +14,12 @@ from pytestqt.qtbot import QtBot
 
 from dongliu_desktop.documents.layout.flow import Margins, NewPage, Paragraph, compose
 from dongliu_desktop.documents.layout.items import Document, Paper, Role, Text
+from dongliu_desktop.documents.layout.paging import digest
 from dongliu_desktop.documents.layout.text import Typesetter
 from dongliu_desktop.documents.profile import Profile, foot_blocks, frame
 from dongliu_desktop.ui.background import Lane
 from dongliu_desktop.ui.dialogs.preview import PreviewDialog
-from dongliu_desktop.ui.dialogs.print_job import PrintJob, Wishes
+from dongliu_desktop.ui.dialogs.print_job import Outcome, PrintJob, Wishes
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
 DESIGNED = Profile(signatories=("主任", "经办人"))
@@ -40,10 +41,16 @@ class Kept:
         self.profile = DESIGNED
         self.saved: Mapping[str, Profile] = {"大字版": BIG}
         self.asked: list[date] = []
+        self.logged: list[Outcome] = []
 
     def job(self, profile: Profile, day: date = date(2016, 5, 31)) -> PrintJob:
-        wishes = Wishes(DESIGNED, profile, COLUMNS, self.saved, day, self.keep, partial(self.job, day=day), self.at)
+        wishes = Wishes(
+            DESIGNED, profile, COLUMNS, self.saved, day, self.keep, partial(self.job, day=day), self.at, self.log
+        )
         return PrintJob(f"{day}的表", 1, partial(documents, profile), "表.pdf", wishes)
+
+    def log(self, outcome: Outcome) -> None:
+        self.logged.append(outcome)
 
     def keep(self, profile: Profile, saved: Mapping[str, Profile]) -> None:
         self.profile, self.saved = profile, saved
@@ -175,7 +182,9 @@ def test_another_day_is_read_and_a_day_without_figures_told(qtbot: QtBot, dialog
     assert dialog.out.day.date() == QDate(2016, 3, 31)
 
 
-def test_only_the_wanted_pages_and_copies_go_out(qtbot: QtBot, dialog: PreviewDialog, desk: Desk) -> None:
+def test_only_the_wanted_pages_and_copies_go_out_and_are_noted(
+    qtbot: QtBot, dialog: PreviewDialog, desk: Desk, kept: Kept
+) -> None:
     dialog.out.range.setText("2")
     dialog.out.copies.setValue(3)
     dialog.print_button.click()
@@ -184,6 +193,12 @@ def test_only_the_wanted_pages_and_copies_go_out(qtbot: QtBot, dialog: PreviewDi
     assert desk.paper == DESIGNED.sheet_of_paper()
     dialog.save_button.click()
     qtbot.waitUntil(lambda: "（1 页）" in dialog.banner.sentence())
+    assert [outcome[:3] for outcome in kept.logged] == [(1, 3, ""), (1, 1, "表.pdf")]
+    assert {outcome.digest for outcome in kept.logged} == {digest(dialog._documents)}
+    dialog.out.log.setChecked(False)
+    dialog.print_button.click()
+    qtbot.waitUntil(lambda: "已送往打印机" in dialog.banner.sentence())
+    assert len(kept.logged) == 2
     dialog.out.range.setText("7")
     dialog.save_button.click()
     assert dialog.banner.sentence() == "一共 2 页，没有“7”这样的页。"

@@ -56,6 +56,7 @@ POSSIBLE: dict[str, frozenset[str]] = {
     "preview_pillar": PILLARS,
     **{f"sheet_{sheet.key}": PRINTABLE[sheet.scope] for sheet in SHEETS},
     "precheck": PRINTABLE[Scope.YEAR],
+    "printing_log": WITH_A_FILE,
     "save_copy": WITH_A_FILE,
     "export_json": WITH_A_FILE,
     "password": WITH_A_FILE,
