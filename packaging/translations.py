@@ -18,11 +18,11 @@ from xml.sax.saxutils import escape
 from dongliu_desktop.documents.sheets import SHEETS
 from dongliu_desktop.domain.comparison import SUM, SUM_OF_ALL_THEMES
 from dongliu_desktop.domain.directories import KINDS
+from dongliu_desktop.domain.findings import FIELDS as PLACES
 from dongliu_desktop.domain.lights import COLOUR_WORDS, FIELDS, WORDS
 from dongliu_desktop.domain.lineage import MEANINGS, Kind
 from dongliu_desktop.domain.outcomes import REPORTED, UNREPORTED
 from dongliu_desktop.domain.precheck import RULES
-from dongliu_desktop.domain.precheck_facts import FIELDS as PLACES
 from dongliu_desktop.domain.problems import STATE_WORDS
 from dongliu_desktop.domain.rows import MEASURES
 from dongliu_desktop.domain.site_listing import EDITIONS

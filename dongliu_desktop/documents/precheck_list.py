@@ -10,7 +10,7 @@ from dongliu_desktop.documents.layout.strips import Block
 from dongliu_desktop.documents.layout.table import Cell, Look, Row, Table
 from dongliu_desktop.documents.layout.text import Align, Typesetter
 from dongliu_desktop.documents.profile import Heading, Profile, frame, head_blocks
-from dongliu_desktop.domain.precheck_facts import Finding
+from dongliu_desktop.domain.findings import Finding
 
 DESIGNED = Profile(signatories=())
 TITLE = "报前体检清单"

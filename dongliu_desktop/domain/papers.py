@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
+from dongliu_desktop.domain.findings import Finding
 from dongliu_desktop.domain.lineage import Kind
-from dongliu_desktop.domain.precheck_facts import Finding
 from dongliu_desktop.domain.rows import ProjectRow, ReportRow, SiteRow
 
 

@@ -10,7 +10,8 @@ from enum import StrEnum
 from functools import partial
 from typing import NamedTuple
 
-from dongliu_desktop.domain.precheck_facts import Case, Family, Finding, Place, Scope, Told
+from dongliu_desktop.domain.findings import Finding, Place
+from dongliu_desktop.domain.precheck_facts import Case, Family, Scope, Told
 from dongliu_desktop.domain.precheck_indicators import (
     figures_of_parts,
     grown_otherwise,

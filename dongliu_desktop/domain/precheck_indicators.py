@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from datetime import date
 
-from dongliu_desktop.domain.precheck_facts import READING, Family, Scope, Told
+from dongliu_desktop.domain.findings import READING
+from dongliu_desktop.domain.precheck_facts import Family, Scope, Told
 from dongliu_desktop.domain.quantities import number
 from dongliu_desktop.domain.readings import (
     PERCENT_SIGN,

@@ -3,20 +3,11 @@
 from calendar import monthrange
 from collections.abc import Iterable
 from datetime import date, timedelta
+from functools import lru_cache
 
+from dongliu_desktop.domain.findings import AS_OF, DONE, FIGURE, PLAN, PROBLEMS, PROGRESS, SITES
 from dongliu_desktop.domain.lights import Light
-from dongliu_desktop.domain.precheck_facts import (
-    AS_OF,
-    DONE,
-    FIGURE,
-    PLAN,
-    PROBLEMS,
-    PROGRESS,
-    SITES,
-    Case,
-    Scope,
-    Told,
-)
+from dongliu_desktop.domain.precheck_facts import Case, Scope, Told
 from dongliu_desktop.domain.quantities import FULL, chinese_date, number, percent, quantity
 from dongliu_desktop.domain.rows import QUANTITY, ProjectRow
 from dongliu_desktop.domain.said import contradict, said_amounts, said_percents
@@ -138,6 +129,7 @@ def unreported(case: Case, scope: Scope) -> Iterable[Told]:
         yield Told(told, FIGURE)
 
 
+@lru_cache(maxsize=8)  # thousands of projects ask for the same
 def closed_month(scope: Scope) -> date | None:
     """Give the first day of the month whose reports were due last at the reference date; None before the first."""
     first = min(scope.reference, date(scope.year, 12, 31)).replace(day=1)

@@ -71,6 +71,8 @@ def said_amounts(text: str, unit: str) -> tuple[Said, ...]:
 
 def said_percents(text: str) -> tuple[Said, ...]:
     """Give the percentages that a text tells of the whole work: 形象进度80%, 已完成60%."""
+    if "%" not in text and "％" not in text:
+        return ()
     found: list[Said] = []
     for clause in _clauses(text):
         for match in _PERCENT.finditer(clause):

@@ -9,7 +9,7 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QInputDialog
 
 from dongliu_desktop.domain.commands import AddReport, SetFrozen
-from dongliu_desktop.domain.precheck_facts import Finding
+from dongliu_desktop.domain.findings import Finding
 from dongliu_desktop.domain.sites_commands import AddSites, NewSite
 from dongliu_desktop.ui.dialogs.preview import PreviewDialog
 from dongliu_desktop.ui.pages.precheck import PrecheckPage

@@ -9,8 +9,8 @@ import pytest
 from dongliu_desktop.documents.layout.pdf import write_pdf
 from dongliu_desktop.documents.precheck_list import DESIGNED, Looked, precheck_list
 from dongliu_desktop.documents.profile import Heading
+from dongliu_desktop.domain.findings import Finding
 from dongliu_desktop.domain.papers import Subject
-from dongliu_desktop.domain.precheck_facts import Finding
 from dongliu_desktop.services.bundled_record import bundled_record
 from dongliu_desktop.services.precheck_questions import findings_of
 from dongliu_desktop.services.reader import Reader, Reading

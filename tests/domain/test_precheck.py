@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dongliu_desktop.domain.findings import FIELDS
 from dongliu_desktop.domain.lights import Light
 from dongliu_desktop.domain.precheck import RULES, Case, Family, Finding, Scope, examined, families, rule_of
-from dongliu_desktop.domain.precheck_facts import FIELDS, Ahead, Reported
+from dongliu_desktop.domain.precheck_facts import Ahead, Reported
 from dongliu_desktop.domain.precheck_projects import closed_month
 from dongliu_desktop.domain.readings import IndicatorRow, month_period
 from dongliu_desktop.domain.rows import ProjectRow, ReadingRow

@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from PySide6.QtCore import Qt
 
+from dongliu_desktop.domain.findings import Finding
 from dongliu_desktop.domain.lights import Light
 from dongliu_desktop.domain.precheck import Weight, rule_of
-from dongliu_desktop.domain.precheck_facts import Finding
 from dongliu_desktop.ui.language import mark, tr
 from dongliu_desktop.ui.models.comparison_table import Column, Group, Section, Table
 from dongliu_desktop.ui.widgets.cells import BadgeDelegate, ElidedTextDelegate, MutedTextDelegate

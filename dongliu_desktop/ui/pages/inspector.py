@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from dongliu_desktop.domain.changes import ChangeSet
-from dongliu_desktop.domain.precheck_facts import PLAN, SITES
+from dongliu_desktop.domain.findings import PLAN, SITES
 from dongliu_desktop.domain.rows import ProjectRow, ReportRow
 from dongliu_desktop.services.reader import Reading
 from dongliu_desktop.system.drafts import DraftStore

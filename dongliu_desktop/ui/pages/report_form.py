@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from dongliu_desktop.domain.commands import AddReport
-from dongliu_desktop.domain.precheck_facts import AS_OF, DONE
+from dongliu_desktop.domain.findings import AS_OF, DONE
 from dongliu_desktop.domain.rows import MONEY, QUANTITY, ProjectRow, ReportRow
 from dongliu_desktop.ui.language import tr
 from dongliu_desktop.ui.theme.icons import Tint, icon
@@ -193,7 +193,7 @@ class ReportForm(QWidget):
         self._figure_field().selectAll()
 
     def enter_field(self, field: str) -> None:
-        """Put the keyboard into a field, by its key in `domain.precheck_facts`."""
+        """Put the keyboard into a field, by its key in `domain.findings`."""
         fields = {DONE: self.done, AS_OF: self.as_of, **self.texts}
         if field in fields:
             fields[field].setFocus()

@@ -25,7 +25,7 @@ class YearPage(QWidget):
         project_activated: uid of the project that was opened; its pillar's tab is shown.
         indicator_activated: year, theme and uid of the indicator that was opened.
         page_activated: uid of a project, and the key of the page of the inspector that is to be shown of it.
-        place_activated: domain.precheck_facts.Place of the field that is to be mended.
+        place_activated: domain.findings.Place of the field that is to be mended.
         pillar_activated: uid of the pillar that was opened, or the key of another tab.
         sheet_requested: what the page shows is to be printed.
     """

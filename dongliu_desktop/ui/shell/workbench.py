@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QWidget
 
 from dongliu_desktop.domain.changes import ChangeSet, UndoState
 from dongliu_desktop.domain.errors import StorageTrouble, Trouble
-from dongliu_desktop.domain.precheck_facts import SITES as SITES_FIELD
-from dongliu_desktop.domain.precheck_facts import Place
+from dongliu_desktop.domain.findings import SITES as SITES_FIELD
+from dongliu_desktop.domain.findings import Place
 from dongliu_desktop.domain.rows import PillarRow, ProjectRow, YearRow
 from dongliu_desktop.ui.language import tr
 from dongliu_desktop.ui.models.project_columns import COLUMNS
