@@ -2386,6 +2386,10 @@ Then: {}</translation>
         <translation>Search projects, sections, officers (Ctrl+F)</translation>
     </message>
     <message>
+        <source>撤回完成</source>
+        <translation>Take done back</translation>
+    </message>
+    <message>
         <source>撤销</source>
         <translation>Undo</translation>
     </message>
@@ -3194,6 +3198,10 @@ For households write the house number; names and other personal data are entered
     <message>
         <source>没有填报</source>
         <translation>Not reported</translation>
+    </message>
+    <message>
+        <source>没有对应的项目，不能添加附件；请写在“佐证材料”里。</source>
+        <translation>Without a project it takes no files; write the evidence under "Evidence".</translation>
     </message>
     <message>
         <source>没有打开文件夹。日志在这里：{}</source>

@@ -19,6 +19,8 @@ from dongliu_desktop.ui.dialogs.preview import PreviewDialog
 from dongliu_desktop.ui.dialogs.stages import StagesDialog
 from dongliu_desktop.ui.pages.site_ledger import SiteLedger
 from dongliu_desktop.ui.pages.sites_page import SitesPage
+from dongliu_desktop.ui.widgets.look import PADDING
+from dongliu_desktop.ui.widgets.site_grid import fitting
 
 Start = Callable[..., Any]
 Key = Qt.Key
@@ -113,6 +115,38 @@ def test_a_date_is_typed_filled_down_and_taken_back(register: Register) -> None:
     register.person.trigger("undo")
     register.settle()
     assert register.texts("签约")[:3] == ["2015-11-02", "意向", "意向"]
+
+
+def test_a_word_that_an_input_method_gives_at_once_is_kept(register: Register) -> None:
+    written = QInputMethodEvent("", [])
+    written.setCommitString("完成")
+    QApplication.sendEvent(register.page.grid, written)  # the keyboard starts at the first stage of the first site
+    register.person.qtbot.keyClick(register.page.grid.findChild(QLineEdit), Key.Key_Return)
+    register.settle()
+
+    assert register.texts("前期")[:2] == ["完成", ""]
+
+
+def test_eight_stages_leave_room_for_the_words_beside_them(register: Register) -> None:
+    grid = register.page.grid
+    at = register.column("情况")
+    longest = max(grid.fontMetrics().horizontalAdvance(text) for text in register.texts("情况"))
+
+    assert register.person.window.width() == 1366
+    assert grid.columnWidth(at) >= longest + 2 * PADDING
+    assert grid.columnViewportPosition(at) + grid.columnWidth(at) <= grid.viewport().width()
+    for at, column in enumerate(register.page.model.columns):
+        assert grid.columnWidth(at) >= grid.fontMetrics().horizontalAdvance(column.title)
+
+
+def test_a_day_goes_without_its_century_where_there_is_no_room(register: Register) -> None:
+    grid = register.page.grid
+    metrics, room = grid.fontMetrics(), grid.columnWidth(register.column("前期")) - 2 * PADDING
+    told = fitting("2014-06-10", metrics, room)
+
+    assert (told, fitting("2014-06-10", metrics, 200)) == ("14-06-10", "2014-06-10")
+    assert metrics.horizontalAdvance(told) <= room
+    assert fitting("处于收尾施工阶段的桥梁", metrics, room) == "处于收尾施工阶段的桥梁"
 
 
 def test_a_block_from_a_spreadsheet_makes_the_percentage(register: Register) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from dongliu_desktop.domain.commands import SetFrozen
 from dongliu_desktop.ui.dialogs.problem import ClosingDialog, ProblemDialog, ReopeningDialog, StrikingDialog
+from dongliu_desktop.ui.pages.problem_card import facts
 from dongliu_desktop.ui.pages.project_problems import ProjectProblemsPage
 from dongliu_desktop.ui.pages.supervision import SupervisionPage
 
@@ -161,6 +162,7 @@ def test_an_item_of_the_whole_year_is_added_edited_and_deleted_from_the_list(per
         lambda: page.table.opened.emit(row.uid),
     )
     person.wait(lambda: page.card._row is not None and page.card._row.measure == "专题研究")
+    assert ("附件", "没有对应的项目，不能添加附件；请写在“佐证材料”里。") in facts(page.card._row, with_project=True)
     page.card.buttons["delete"].click()
     person.wait(lambda: page.model.rowCount() == before)
     person.trigger("undo")

@@ -64,13 +64,18 @@ def test_the_toast_offers_the_way_back_and_forth(person: Any) -> None:
 
 
 def test_the_status_bar_tells_file_and_last_save(person: Any, record_file: Path) -> None:
-    assert person.window.file_note.text().endswith(str(record_file))
+    assert str(record_file) in person.window.file_note.toolTip()
+    assert person.window.file_note.text().endswith(record_file.name)
+    assert not person.window.saved_note.isVisible()  # nothing was saved yet
     person.look_at(2015, "乐居")
     person.choose("中山路")
     person.report(82)
     assert "已保存：填报 中山路综合整治工程 82%" in person.window.saved_note.text()
     left = person.window.saved_note.mapTo(person.window, person.window.saved_note.rect().topLeft()).x()
     assert left >= 10
+    person.window.note_file(Path("/共享") / ("很深的文件夹" * 30) / record_file.name)
+    assert person.window.file_note.text().endswith(record_file.name)
+    assert person.window.file_note.sizeHint().width() < person.window.width() / 2
 
 
 def test_keys_about_and_columns_open(person: Any) -> None:

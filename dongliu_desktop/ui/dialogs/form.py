@@ -38,13 +38,16 @@ class FormDialog(QDialog):
         self.setMinimumWidth(self.fontMetrics().averageCharWidth() * WIDTH)
 
     def add_field(self, title: str, field: QWidget) -> None:
-        """Add a field below the others, named for those who cannot see its label."""
+        """Add a field below the others, named for those who cannot see its label; the keyboard begins in the first."""
+        first = not self._rows.rowCount()
         field.setAccessibleName(title)
         self._rows.addRow(title, field)
+        if first:
+            field.setFocus()
         self.buttons_follow(field)
 
     def buttons_follow(self, last: QWidget) -> None:
-        """Let Tab reach the buttons after this field, and the keyboard begin in the first one."""
+        """Let Tab reach the buttons after this field."""
         QWidget.setTabOrder(last, self.accept_button)
         QWidget.setTabOrder(self.accept_button, self._cancel_button)
 

@@ -10,7 +10,7 @@ from dongliu_desktop.domain.sites_commands import Value
 from dongliu_desktop.ui.language import mark, tr
 
 LATE = date.max
-STAGE = 96  # pixels of a stage's column
+STAGE = 78  # pixels of a stage's column: a day without its century; eight leave room for the words at the right
 Parse = Callable[[str, int, date], Value]
 
 

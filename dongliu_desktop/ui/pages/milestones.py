@@ -7,7 +7,7 @@ from uuid import uuid4
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from dongliu_desktop.domain.lights import Light
 from dongliu_desktop.domain.milestone_commands import DeleteMilestone, MoveMilestone, SaveMilestone
@@ -45,6 +45,8 @@ class MilestonesPage(ProjectPage):
         self.list = Timeline()
         self.list.setAccessibleName(tr("节点"))
         self.list.activated.connect(self.edit)
+        self.list.selectionModel().currentChanged.connect(self._offer)
+        self._buttons: dict[str, QPushButton] = {}
         self._empty = EmptyState(
             "milestone", tr("还没有节点"), tr("把项目分成几步，写上计划日期；晚了几天一眼看得到。按 Insert 新增。")
         )
@@ -79,6 +81,7 @@ class MilestonesPage(ProjectPage):
         )
         button.setToolTip(f"{action.text()} ({kind.keys})")
         button.clicked.connect(action.trigger)
+        self._buttons[name] = button
         return button
 
     # ------------------------------------------------------------ showing
@@ -95,6 +98,15 @@ class MilestonesPage(ProjectPage):
         self._stack.setCurrentWidget(self.list if rows else self._empty)
         self.summary.setText(_summary(project, rows))
         self.setEnabled(not project.frozen)
+        self._offer()
+
+    def _offer(self) -> None:
+        """Let be pressed what something can be done with, and say what 今天完成 does at one that is reached."""
+        row = self._chosen()
+        for name, button in self._buttons.items():
+            button.setEnabled(name == "add" or row is not None)
+        kind = VERBS["done"]
+        self._buttons["done"].setText(tr("撤回完成") if row is not None and row.actual is not None else tr(kind.title))
 
     def _place_of(self, uid: str | None, rows: tuple[MilestoneRow, ...]) -> int:
         now = max(self.list.currentIndex().row(), 0)

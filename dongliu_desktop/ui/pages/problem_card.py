@@ -167,6 +167,7 @@ def facts(row: ProblemRow, *, with_project: bool) -> list[tuple[str, str]]:
         (tr("办结人"), row.closed_by),
         (tr("核验人"), row.struck_off_by),
         (tr("佐证材料"), row.evidence),
+        (tr("附件"), "" if row.project else tr("没有对应的项目，不能添加附件；请写在“佐证材料”里。")),
         (tr("重新打开的原因"), row.reopened),
         (tr("出处原文"), row.sentence),
     ]

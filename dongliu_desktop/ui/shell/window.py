@@ -1,6 +1,7 @@
 """The main window: its frame is on screen before anything is read; the pages come with the file."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
@@ -13,9 +14,11 @@ from dongliu_desktop.ui.shell.menu_names import MENUS
 from dongliu_desktop.ui.widgets.banner import Banner
 from dongliu_desktop.ui.widgets.busy import BusyStrip
 from dongliu_desktop.ui.widgets.labels import plain_label
+from dongliu_desktop.ui.widgets.painting import plain_tip, scaled
 from dongliu_desktop.ui.widgets.tabs import PillarTabs
 
 SMALLEST = QSize(960, 600)
+PATH = 420  # pixels that the path in the status bar takes at most; what stands beside it has to be seen as well
 EDGE = 12  # pixels left and right in the status bar, where the pages above begin and end
 
 
@@ -73,6 +76,21 @@ class MainWindow(QMainWindow):
         status.addWidget(self.file_note)
         status.addWidget(self.backup_note)
         status.addPermanentWidget(self.who_note)
+        for note in (self.saved_note, self.file_note):
+            note.setContentsMargins(0, 0, EDGE, 0)
+        self.saved_note.hide()
+
+    def note_saved(self, told: str) -> None:
+        """Tell in the status bar what was saved last, and when; until then its place is not kept free."""
+        self.saved_note.setText(told)
+        self.saved_note.show()
+
+    def note_file(self, path: Path) -> None:
+        """Tell in the status bar which file is open: a long path by its beginning and its end, in full on pointing."""
+        room = scaled(self.font(), PATH)
+        told = self.fontMetrics().elidedText(str(path), Qt.TextElideMode.ElideMiddle, room)
+        self.file_note.setText(tr("数据文件：{}").format(told))
+        self.file_note.setToolTip(plain_tip(str(path)))
 
     def come_forward(self) -> None:
         """Show the window before all others: somebody has started the program once more."""

@@ -23,7 +23,6 @@ from dongliu_desktop.ui.shell.memory import Memory
 from dongliu_desktop.ui.shell.places import PLACES, all_tabs
 from dongliu_desktop.ui.shell.window import MainWindow
 from dongliu_desktop.ui.widgets.banner import Weight
-from dongliu_desktop.ui.widgets.painting import plain_tip
 from dongliu_desktop.ui.widgets.toast import Toast
 
 if TYPE_CHECKING:
@@ -220,8 +219,7 @@ class Workbench(QObject):
             window.setWindowTitle(self.title)
         window.header.years.set_years([year.year for year in look.years], look.year.year if look.year else 0)
         window.tabs.set_tabs(all_tabs(look.pillars), look.tab)
-        window.file_note.setText(tr("数据文件：{}").format(self.desk.file))
-        window.file_note.setToolTip(plain_tip(str(self.desk.file)))
+        window.note_file(self.desk.file)
         nothing = tr("这个数据文件还是空的。填上单位、年度和板块，就可以新增项目了。")
         if look.year is None:
             window.banner.say(Weight.INFO, nothing, tr("建立本单位的记录…"), self.set_up_wanted.emit)
@@ -358,9 +356,7 @@ class Workbench(QObject):
         if changes.everything and self.context.year is not None:
             self.look(self.context.year.year, self.window.tabs.current_key())
         if changes.label:
-            self.window.saved_note.setText(
-                tr("{} 已保存：{}").format(f"{datetime.now().astimezone():%H:%M:%S}", changes.label)
-            )
+            self.window.note_saved(tr("{} 已保存：{}").format(f"{datetime.now().astimezone():%H:%M:%S}", changes.label))
             self._toast.say(changes.label, tr("撤销"), self.undo)
 
     def save(self) -> None:

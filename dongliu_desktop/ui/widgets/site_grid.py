@@ -1,9 +1,10 @@
 """The grid of the register of sites: blocks of cells are chosen, filled down and pasted like in Excel or WPS."""
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import QAbstractItemModel, QItemSelectionRange, QModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QKeySequence, QPainter
+from PySide6.QtGui import QColor, QFontMetrics, QGuiApplication, QInputMethodEvent, QKeyEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QLineEdit, QStyleOptionViewItem, QWidget
 
 from dongliu_desktop.domain.lights import Light
@@ -15,6 +16,13 @@ from dongliu_desktop.ui.widgets.roles import Roles
 
 Block = dict[tuple[int, int], str]
 """Texts by (row, column) of the model."""
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
+CENTURY = 2  # digits that a day does without where there is no room for them
+
+
+def fitting(text: str, metrics: QFontMetrics, room: int) -> str:
+    """Give a day without its century where it is wider than `room` pixels; all other words as they are."""
+    return text[CENTURY:] if DAY.fullmatch(text) and metrics.horizontalAdvance(text) > room else text
 
 
 class SiteCellDelegate(Cell):
@@ -29,7 +37,8 @@ class SiteCellDelegate(Cell):
             return
         wrong = index.data(Roles.FAULT)
         painter.setPen(look.tokens.lights[Light.RED].words if wrong else self.pen(look))
-        look.write(painter, rect.adjusted(look.padding, 0, -look.padding, 0), text, right=self.right)
+        room = rect.adjusted(look.padding, 0, -look.padding, 0)
+        look.write(painter, room, fitting(text, look.metrics, room.width()), right=self.right)
 
     def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:
         editor = QLineEdit(parent)
@@ -90,6 +99,12 @@ class SiteGrid(GroupedTable):
         elif here.row() != row:
             self.setCurrentIndex(self.model().index(row, max(0, here.column())))
 
+    def _find_again(self) -> None:
+        """Choose the first stage of the first site where nothing was chosen yet, so that the keyboard is somewhere."""
+        super()._find_again()
+        if not self.currentIndex().isValid() and not self._hidden:
+            self.setCurrentIndex(self.model().index(0, 1))
+
     def chosen_block(self) -> tuple[list[int], list[int]]:
         """Give the rows and the columns of the chosen cells, in order."""
         selection = self.selectionModel().selection()
@@ -141,6 +156,15 @@ class SiteGrid(GroupedTable):
             event.accept()
         else:
             super().keyPressEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Open the cell for an input method; Qt itself loses words that come at once, without being composed."""
+        editing = self.state() == QAbstractItemView.State.EditingState
+        super().inputMethodEvent(event)
+        field = self.focusWidget()
+        given = self.currentIndex().data(Qt.ItemDataRole.EditRole) or ""
+        if not editing and event.commitString() and isinstance(field, QLineEdit) and field.text() == given:
+            field.insert(event.commitString())  # in place of what the cell held: that is selected
 
     def _act(self, event: QKeyEvent) -> Callable[[], None] | None:
         """Give what a key does beside moving and typing."""

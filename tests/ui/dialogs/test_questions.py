@@ -8,7 +8,9 @@ from PySide6.QtCore import QDate, QEvent, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QCalendarWidget, QDialog, QLabel, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from dongliu_desktop.domain.indicator_commands import IndicatorForm
 from dongliu_desktop.ui.dialogs.choose_date import ask_date
+from dongliu_desktop.ui.dialogs.indicator import IndicatorDialog
 from dongliu_desktop.ui.dialogs.notes import ask_whether, show_note
 
 MARKUP = "<b>甲</b><img src=file:///etc/passwd>"
@@ -95,3 +97,18 @@ def test_no_dialog_outlives_its_answer(parent: QWidget) -> None:
         ask()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert parent.findChildren(QDialog) == []
+
+
+def test_the_keyboard_begins_in_the_first_field_and_reaches_all_in_order(parent: QWidget, qtbot: QtBot) -> None:
+    dialog = IndicatorDialog("新增指标", IndicatorForm("", "", "乐业", "", ""), ["乐业"], [], parent)
+    qtbot.addWidget(dialog)
+    with qtbot.waitActive(dialog):
+        dialog.show()
+        dialog.activateWindow()
+    reached: list[QWidget | None] = []
+    for _each in range(5):
+        reached.append(dialog.focusWidget())
+        qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Tab)
+
+    assert reached == [dialog.name, dialog.unit, dialog.theme, dialog.part, dialog.whole]
+    assert dialog.focusWidget() is dialog.accept_button

@@ -60,6 +60,21 @@ def test_one_key_says_done_today_and_takes_it_back(page: Any, pillar: Any, qtbot
     assert "实际" not in shown(page)[0]
 
 
+def test_the_buttons_offer_what_can_be_done(page: Any, pillar: Any, qtbot: Any) -> None:
+    done = page._buttons["done"]
+    before = done.text()
+    qtbot.mouseClick(done, Qt.MouseButton.LeftButton)
+    pillar.settle()
+    at_reached = done.text()
+    page.list.setCurrentIndex(page.list.model().index(1, 0))
+    assert (before, at_reached, done.text()) == ("今天完成", "撤回完成", "今天完成")
+
+    for _each in names(page):
+        page.delete()
+        pillar.settle()
+    assert [name for name, button in page._buttons.items() if button.isEnabled()] == ["add"]
+
+
 def test_the_order_is_changed_by_keys_and_the_chosen_one_stays_chosen(page: Any, pillar: Any, qtbot: Any) -> None:
     for _time in range(2):
         qtbot.keyClick(page.list, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
