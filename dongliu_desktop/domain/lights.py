@@ -167,7 +167,7 @@ def _undecided(facts: Facts, schedule: float) -> str:
     behind = _behind(facts, schedule)
     if behind is not None:
         return f"{_told_behind(facts, behind)}，亮灯规则没有规定这种情况"
-    return "尚未填报" if facts.reported is None else "没有百分比或目标数，无法与时序比较"
+    return "尚未填报" if facts.reported is None else "没有百分比或目标数，无法比较"
 
 
 def _words(text: str, nought: str = "") -> Callable[[Facts, float], str]:

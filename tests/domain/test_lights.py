@@ -60,7 +60,7 @@ def test_a_percentage_is_held_against_the_schedule(percent: float, light: Light,
 @pytest.mark.parametrize(
     ("facts", "light", "reason"),
     [
-        (BLANK, Light.GREY, "没有百分比或目标数，无法与时序比较"),
+        (BLANK, Light.GREY, "没有百分比或目标数，无法比较"),
         (BLANK._replace(reported=None), Light.GREY, "尚未填报"),
         (BLANK._replace(done=True), Light.BLUE, "已完成（11月27日填报）"),
         (BLANK._replace(done=True, percent=40.0), Light.BLUE, "已完成（11月27日填报）"),

@@ -81,12 +81,17 @@ def told(light: Light, reason: str) -> str:
     return tr("{}：{}").format(word, reason) if reason else word
 
 
+WRAPPED = int(Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextWordWrap)
+
+
 class LightLabel(QWidget):
-    """One line: the light's shape, its word in its colour, and the reason: "■ 严重滞后：已逾期 12 天"."""
+    """The light's shape, its word in its colour, and the reason: "■ 严重滞后：已逾期 12 天" (two lines if long)."""
 
     def __init__(self, light: Light = Light.GREY, reason: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.show_light(light, reason)
 
     def show_light(self, light: Light, reason: str) -> None:
@@ -95,6 +100,7 @@ class LightLabel(QWidget):
         self._reason = reason
         self.setAccessibleName(self.text())
         self.setToolTip(plain_tip(self.text()))
+        self.updateGeometry()
         self.update()
 
     def text(self) -> str:
@@ -102,14 +108,27 @@ class LightLabel(QWidget):
         return told(self._light, self._reason)
 
     def sizeHint(self) -> QSize:
-        return QSize(scaled(self.font(), 240), max(scaled(self.font(), 24), self.fontMetrics().height()))
+        return QSize(scaled(self.font(), 240), self.heightForWidth(scaled(self.font(), 240)))
+
+    def heightForWidth(self, width: int) -> int:
+        """Give the pixels that the words need at this width: one line of them, or two."""
+        metrics = self.fontMetrics()
+        fits = metrics.horizontalAdvance(self.text()) <= width - self._indent()
+        return max(scaled(self.font(), 24), metrics.height() if fits else 2 * metrics.lineSpacing())
+
+    def shown(self) -> str:
+        """Give the words as they are painted: what two lines do not hold is cut with …."""
+        room = self.width() - self._indent()
+        metrics = self.fontMetrics()
+        return elided(metrics, self.text(), max(room, 2 * room - 2 * metrics.height()))  # a line may end early
+
+    def _indent(self) -> int:
+        return scaled(self.font(), SIDE) + scaled(self.font(), 9)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         tokens = tokens_of(self.palette())
         side = scaled(self.font(), SIDE)
         paint_light(painter, QRectF(1, (self.height() - side) / 2, side, side), self._light, tokens)
-        left = side + scaled(self.font(), 9)
-        shown = elided(self.fontMetrics(), self.text(), self.width() - left)
         painter.setPen(tokens.lights[self._light].words)
-        painter.drawText(self.rect().adjusted(left, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, shown)
+        painter.drawText(self.rect().adjusted(self._indent(), 0, 0, 0), WRAPPED, self.shown())

@@ -53,6 +53,18 @@ def test_a_light_says_its_word_and_reason(qtbot: QtBot) -> None:
     assert label.accessibleName() == "未定"
 
 
+def test_a_long_reason_takes_two_lines_before_it_is_cut(qtbot: QtBot) -> None:
+    label = LightLabel(Light.RED, "低于时序进度 14 个百分点")
+    qtbot.addWidget(label)
+    one_line = label.heightForWidth(250)
+    label.show_light(Light.RED, "人工设定：信访未化解，等待区里协调会的意见")
+    label.resize(250, label.heightForWidth(250))
+    assert label.height() > one_line
+    assert label.shown() == label.text()
+    label.show_light(Light.RED, "人工设定：" + "等待意见，" * 20)
+    assert label.shown().endswith("…")
+
+
 def bar(progress: Progress, qapp: QApplication) -> tuple[int, int]:
     """Paint a bar: how many pixels of its middle line have its light's colour, and where the mark stands."""
     image = canvas(300, 36)
