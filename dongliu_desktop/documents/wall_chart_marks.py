@@ -101,7 +101,7 @@ def flag(x: float, foot: float, unit: float, *, filled: bool) -> Item:
 def _flags(lane: Lane, row: WallRow, foot: float) -> Iterator[Item]:
     """Give the flags from left to right, each with its name as far as the next one leaves room."""
     year, day, unit = row.project.year, row.project.reference, lane.unit
-    dated = [(lane.x(months_at(year, at)), step) for step in row.milestones if (at := _day(step))]
+    dated = [(lane.x(months_at(year, at)), step) for step in row.milestones if (at := _day(step, day))]
     placed = sorted(dated, key=itemgetter(0))
     ends = [x for x, _step in placed[1:]] + [lane.box.x + lane.box.width]
     for (x, step), end in zip(placed, ends, strict=False):
@@ -120,9 +120,9 @@ def _label(lane: Lane, words: str, box: Box) -> Iterator[Item]:
         yield from place_lines(lines, lane.style, box)
 
 
-def _day(step: MilestoneRow) -> date | None:
-    """Give the day a milestone's flag stands at: that on which it was reached, else the planned one."""
-    return step.actual or step.planned
+def _day(step: MilestoneRow, day: date) -> date | None:
+    """Give the day a milestone's flag stands at: that on which it was reached by `day`, else the planned one."""
+    return step.actual if reached(step, day) else step.planned
 
 
 class Sample(NamedTuple):

@@ -19,7 +19,11 @@ def wall_chart_of(reading: Reading, subject: Subject) -> list[WallChart]:
         WallRow(
             row,
             steps.get(row.uid, ()),
-            [report.as_of for report in reading.reports(row.uid) if not report.superseded],
+            [
+                report.as_of
+                for report in reading.reports(row.uid)
+                if not report.superseded and report.as_of <= row.reference
+            ],
         )
         for row in projects
     ]
