@@ -95,6 +95,10 @@ SHEETS: tuple[Sheet, ...] = (
         "documents.reminder_slip:reminder_slip", "documents.reminder_slip:DESIGNED",
     ),
     Sheet(
+        "notice", "督查通报", Scope.YEAR, "services.notice_questions:notice_of",
+        "documents.notice:notice", "documents.notice:DESIGNED", "documents.notice:COLUMNS",
+    ),
+    Sheet(
         "wall", "作战图", Scope.YEAR, "services.wall_chart_questions:wall_chart_of",
         "documents.wall_chart:wall_chart", "documents.wall_chart:DESIGNED", "documents.wall_chart:COLUMNS",
     ),

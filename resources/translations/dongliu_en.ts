@@ -3544,6 +3544,10 @@ For households write the house number; names and other personal data are entered
         <translation>Supervision list…</translation>
     </message>
     <message>
+        <source>督查通报…</source>
+        <translation>Supervision bulletin…</translation>
+    </message>
+    <message>
         <source>确定</source>
         <translation>OK</translation>
     </message>
