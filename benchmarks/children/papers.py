@@ -1,14 +1,15 @@
-"""Status sheets as one PDF, in turn with a bare QPdfWriter that draws the same lines of text. `python -m … FILE TIMES`.
+"""A paper as PDF, in turn with a bare QPdfWriter that draws the same lines of text. `python -m … PAPER FILE TIMES`.
 
-Tells what each took in ms, and how many sheets and pages there were. The bare writer uses one font, rules no tables,
-looks for no page breaks, and leaves the text as Qt writes it.
+Tells what each took in ms, and how many pages there were. Both begin with what was read from the file. The bare
+writer uses one font, rules no tables, looks for no page breaks, and leaves the text as Qt writes it.
 """
 
 import sys
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QFont, QGuiApplication, QPainter, QPdfWriter
@@ -17,30 +18,48 @@ from benchmarks.children.told import tell
 from dongliu_desktop.documents.layout.fonts import Fonts
 from dongliu_desktop.documents.layout.items import UNITS_PER_POINT, Document, Role, Style, Text
 from dongliu_desktop.documents.layout.pdf import write_pdf
-from dongliu_desktop.documents.layout.text import Typesetter
-from dongliu_desktop.documents.profile import Heading
-from dongliu_desktop.documents.status_sheet import DESIGNED, status_sheet
-from dongliu_desktop.domain.papers import ProjectFile
+from dongliu_desktop.documents.sheets import PILLAR, STATUS, designed, made, sheet_of
+from dongliu_desktop.domain.papers import Gathered, ProjectFile
+from dongliu_desktop.domain.rows import ProjectRow
+from dongliu_desktop.domain.tables import PillarTable
 from dongliu_desktop.services.reader import Reader, Reading
 
-SHEETS, YEARS = 100, (2015, 2016)
+SHEETS, MANY, ROWS = 100, 1_000, 300
+REPORTS = 3  # on each of many sheets
 RESOLUTION, POINTS = 1200, 10
 SCALE = RESOLUTION / 72 / UNITS_PER_POINT  # pixels per unit
-Read = tuple[str, list[ProjectFile]]
 
 
-def read(reading: Reading) -> Read:
-    projects = [row for year in YEARS for row in reading.projects_of_year(year)][:SHEETS]
-    return reading.office_name(), [
-        ProjectFile(row, reading.reports(row.uid), reading.sites(row.uid)) for row in projects
-    ]
+def projects(reading: Reading) -> Iterator[ProjectRow]:
+    """Give all projects of the file, year by year."""
+    for year in reading.years():
+        yield from reading.projects_of_year(year.year)
 
 
-def documents(found: Read) -> list[Document]:
-    office, projects = found
-    typesetter = Typesetter()
-    heading = Heading(office, date(2016, 6, 10))
-    return [status_sheet(project, DESIGNED, heading, typesetter) for project in projects]
+def record_sheets(reading: Reading) -> Sequence[Any]:
+    found = [*projects(reading)][:SHEETS]
+    return [ProjectFile(row, reading.reports(row.uid), reading.sites(row.uid)) for row in found]
+
+
+def many_sheets(reading: Reading) -> Sequence[Any]:
+    found = [*projects(reading)][:MANY]
+    return [ProjectFile(row, reading.reports(row.uid, REPORTS), ()) for row in found]
+
+
+def pillar_table(reading: Reading) -> Sequence[Any]:
+    """Give a pillar of 300 projects, evenly from all of its workstreams."""
+    year = reading.years()[-1]
+    pillar = reading.pillars(year.year)[0]
+    rows = reading.projects(pillar.uid)
+    return [PillarTable(year, pillar, rows[:: len(rows) // ROWS][:ROWS], 50.0)]
+
+
+PAPERS: dict[str, tuple[str, Callable[[Reading], Sequence[Any]]]] = {
+    "sheets": (STATUS, record_sheets),
+    "many": (STATUS, many_sheets),
+    "pillar": (PILLAR, pillar_table),
+}
+"""Each with the key of its sheet, and what is read for it."""
 
 
 def bare(pages: Iterable[Sequence[Text]], target: Path) -> None:
@@ -66,18 +85,24 @@ def timed(act: Callable[[], object]) -> float:
 
 def main() -> None:
     _app = QGuiApplication([])
-    file, times = Path(sys.argv[1]), int(sys.argv[2])
+    name, file, times = sys.argv[1], Path(sys.argv[2]), int(sys.argv[3])
+    key, read = PAPERS[name]
+    sheet = sheet_of(key)
     target = file.with_suffix(".pdf")
     reader = Reader(file, date.today)
-    sheets = documents(reader.ask(read))
-    lines = [[item for item in page.items if isinstance(item, Text)] for sheet in sheets for page in sheet.pages]
-    made: list[float] = []
+    found = Gathered("演示数据", date(2016, 6, 10), reader.ask(read))
+    reader.close()
+
+    def documents() -> Iterator[Document]:
+        return made(sheet, found, designed(sheet))
+
+    lines = [[item for item in page.items if isinstance(item, Text)] for one in documents() for page in one.pages]
+    written: list[float] = []
     drawn: list[float] = []
     for _ in range(times + 1):
-        made.append(timed(lambda: write_pdf(documents(reader.ask(read)), target, title="进度单")))
+        written.append(timed(lambda: write_pdf(documents(), target, title=sheet.title)))
         drawn.append(timed(lambda: bare(lines, target)))
-    reader.close()
-    tell({"made": made[1:], "drawn": drawn[1:], "first": made[0], "sheets": len(sheets), "pages": len(lines)})
+    tell({"made": written[1:], "drawn": drawn[1:], "first": written[0], "pages": len(lines)})
 
 
 if __name__ == "__main__":

@@ -114,7 +114,7 @@ SHEETS: tuple[Sheet, ...] = (
 BELOW = "/"  # between a sheet and the name of a profile
 NAMED = 24  # characters of a title in a file name
 STATUS, COMPARISON = "status", "comparison"
-SITES, PUBLIC_SITES = "sites", "sites_public"
+PILLAR, SITES, PUBLIC_SITES = "pillar", "sites", "sites_public"
 
 
 def sheet_of(key: str) -> Sheet:
