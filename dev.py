@@ -140,7 +140,8 @@ def shots(_arguments: list[str]) -> int:
     """Make the manual's pictures anew, and the manual with them."""
     set_up(window=True)
     tour = call([PYTHON, "docs/tour.py", "docs/images", "--pictures"], OFFSCREEN)
-    return tour or call([PYTHON, "docs/build_manual.py"])
+    guide = tour or call([PYTHON, "docs/quick_guide.py"], OFFSCREEN)
+    return guide or call([PYTHON, "docs/build_manual.py"])
 
 
 def lock(_arguments: list[str]) -> int:

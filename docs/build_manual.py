@@ -109,6 +109,7 @@ def build(target: Path) -> None:
     for image in sorted({name for page in pages for name in images(page.tokens)}):
         shutil.copyfile(IMAGES / image, target / "images" / image)
     shutil.copyfile(DOCS / "manual/style.css", target / "style.css")
+    shutil.copyfile(DOCS / "quick-guide.pdf", target / "quick-guide.pdf")
     shutil.copyfile(DOCS / "export.schema.json", target / "export.schema.json")
 
 

@@ -2058,6 +2058,10 @@ Then: {}</translation>
         <translation>Keyboard Shortcuts</translation>
     </message>
     <message>
+        <source>快速指南（两页）</source>
+        <translation>Quick guide (two pages)</translation>
+    </message>
+    <message>
         <source>性质</source>
         <translation>Nature</translation>
     </message>

@@ -8,11 +8,10 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote
 
+import pikepdf
 import pytest
 
 from dongliu_desktop.ui.shell.actions import ACTIONS
-from dongliu_desktop.ui.shell.context import COMPARISON, OVERVIEW, PILLAR
-from dongliu_desktop.ui.shell.window_verbs import MANUAL_PAGES
 
 BUILD = "run: .venv/bin/python docs/build_manual.py"
 MOST_BYTES = 3_000_000  # of all pictures
@@ -97,9 +96,12 @@ def test_every_screen_is_shown_on_a_small_and_on_a_large_screen(pages: dict[str,
     assert {"overview-2015-1920", "pillar-1920", "comparison-1920"} <= shown
 
 
-@pytest.mark.parametrize("page", ["", OVERVIEW, PILLAR, COMPARISON])
-def test_f1_opens_a_page_that_exists(page: str, pages: dict[str, Links]) -> None:
-    assert MANUAL_PAGES[page] in pages
+def test_the_quick_guide_has_two_pages(repository: Path, tmp_path: Path) -> None:
+    made = tmp_path / "guide.pdf"
+    subprocess.run([sys.executable, repository / "docs/quick_guide.py", made], check=True, capture_output=True)
+    for guide in (made, repository / "resources/manual/quick-guide.pdf"):
+        with pikepdf.open(guide) as pdf:
+            assert len(pdf.pages) == 2
 
 
 def test_every_shortcut_and_every_menu_entry_is_listed(manual: Path) -> None:

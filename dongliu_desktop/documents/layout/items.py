@@ -115,7 +115,17 @@ class Polygon(NamedTuple):
     stroke_width: float = 0.0
 
 
-Item = Text | Line | Rect | Ellipse | Polygon
+class Picture(NamedTuple):
+    """A picture from a file that Qt can read, stretched into the given rectangle."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    file: str
+
+
+Item = Text | Line | Rect | Ellipse | Polygon | Picture
 
 
 class Box(NamedTuple):

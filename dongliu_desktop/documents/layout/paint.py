@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF, QTextLayout, QTextOption
+from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPen, QPolygonF, QTextLayout, QTextOption
 
 from dongliu_desktop.documents.layout.fonts import Fonts
-from dongliu_desktop.documents.layout.items import Ellipse, Item, Line, Polygon, Rect, Style, Text
+from dongliu_desktop.documents.layout.items import Ellipse, Item, Line, Picture, Polygon, Rect, Style, Text
 
 _DASHES = [4.0, 3.0]
 _ONE_MORE = "一"
@@ -33,6 +33,7 @@ class Replay:
             Rect: self._rect,
             Ellipse: self._ellipse,
             Polygon: self._polygon,
+            Picture: self._picture,
         }
 
     def items(self, items: Iterable[Item], scale: float, left: float = 0.0, top: float = 0.0) -> None:
@@ -46,6 +47,10 @@ class Replay:
         for item in items:
             draw[type(item)](item)
         painter.restore()
+
+    def _picture(self, item: Picture) -> None:
+        x, y, width, height, file = item
+        self._painter.drawImage(QRectF(x, y, width, height), QImage(file))
 
     def _text(self, item: Text) -> None:
         x, y, text, style, stretch, angle = item

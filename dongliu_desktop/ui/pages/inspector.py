@@ -145,6 +145,11 @@ class Inspector(QFrame):
         self._tabs.setCurrentIndex(0)
         self.form.focus_figure()
 
+    def page_in_use(self) -> str:
+        """Give the key of the page that is shown, if the keyboard is in the inspector; else ""."""
+        focus = QApplication.focusWidget()
+        return self._tabs.current_key() if focus is not None and self.isAncestorOf(focus) else ""
+
     def turn_to(self, page: str) -> None:
         """Show a page by its key."""
         self._tabs.choose(page)

@@ -116,6 +116,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("language_chinese", mark("中文界面"), VIEW + "/", WindowVerbs.language_chinese),
     Action("language_english", mark("英文界面 (English)"), VIEW, WindowVerbs.language_english),
     Action("manual", mark("使用手册"), HELP, WindowVerbs.manual, "F1", "book-open"),
+    Action("quick_guide", mark("快速指南（两页）"), HELP, WindowVerbs.quick_guide, "", "file-text"),
     Action("keys", mark("快捷键一览"), HELP, WindowVerbs.show_keys, "", "keyboard"),
     Action("log", mark("日志…"), HELP + "/", WindowVerbs.show_log, "", "file-text"),
     Action("about", mark("关于"), HELP, WindowVerbs.about, "", "info"),

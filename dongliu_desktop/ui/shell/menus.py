@@ -4,10 +4,12 @@ from collections.abc import Callable, Mapping
 from typing import cast
 
 from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QApplication
 
 from dongliu_desktop.ui.language import tr
 from dongliu_desktop.ui.shell.actions import ACTIONS, Action
 from dongliu_desktop.ui.shell.context import Context
+from dongliu_desktop.ui.shell.help import HelpKey
 from dongliu_desktop.ui.shell.verbs import Verbs
 from dongliu_desktop.ui.shell.window import MainWindow
 from dongliu_desktop.ui.shell.window_verbs import WindowVerbs
@@ -41,6 +43,8 @@ class Menus:
             if action.icon:
                 shown.setIcon(icon(action.icon))
 
+        app = cast("QApplication", QApplication.instance())
+        HelpKey(app, self._help_with, window)  # the window keeps it
         window.header.print_button.clicked.connect(self.actions["preview"].trigger)
         window.header.reference.clicked.connect(self._change_reference)
         window.header.new_button.clicked.connect(self.actions["new_project"].trigger)
@@ -66,6 +70,9 @@ class Menus:
         self._window.header.new_button.setEnabled(self.actions["new_project"].isEnabled())
         self.actions["undo"].setText(tr("撤销 {}").format(_shown(context.undo)).strip())
         self.actions["redo"].setText(tr("重做 {}").format(_shown(context.redo)).strip())
+
+    def _help_with(self, dialog: str) -> None:
+        self._verbs.manual_of(dialog)  # those of the file that is open by then
 
     def _change_reference(self) -> None:
         """One click lets a fixed year follow the calendar, or asks for the day to fix it at."""

@@ -29,7 +29,7 @@ from dongliu_desktop.ui.dialogs.project import Choices, ProjectDialog
 from dongliu_desktop.ui.language import tr
 from dongliu_desktop.ui.models.project_columns import COLUMNS
 from dongliu_desktop.ui.pages.pillar import PillarPage
-from dongliu_desktop.ui.shell.context import COMPARISON, LEDGER, PRECHECK
+from dongliu_desktop.ui.shell.context import COMPARISON, LEDGER, PILLAR, PRECHECK
 from dongliu_desktop.ui.shell.printing import Printing
 from dongliu_desktop.ui.shell.window_verbs import Files, WindowVerbs
 from dongliu_desktop.ui.shell.workbench import Workbench
@@ -61,6 +61,10 @@ class Verbs(WindowVerbs):
     def shown_page(self) -> str:
         """Give the page that is shown."""
         return self._bench.context.page
+
+    def inspected_page(self) -> str:
+        """Give the page of the inspector that has the keyboard."""
+        return self._bench.pillar.inspector.page_in_use() if self.shown_page() == PILLAR else ""
 
     # ------------------------------------------------------------ file
 

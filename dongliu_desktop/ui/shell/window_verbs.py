@@ -10,7 +10,7 @@ from dongliu_desktop.system.paths import log_file, resources_dir
 from dongliu_desktop.system.settings import Language
 from dongliu_desktop.ui.dialogs.notes import show_note
 from dongliu_desktop.ui.language import tr
-from dongliu_desktop.ui.shell.context import COMPARISON, LEDGER, MONTHLY, OVERVIEW, PILLAR, PRECHECK, SUPERVISION
+from dongliu_desktop.ui.shell.help import page_of
 from dongliu_desktop.ui.shell.memory import Memory
 from dongliu_desktop.ui.shell.window import MainWindow
 from dongliu_desktop.ui.theme.theme import Mode, Theme
@@ -18,17 +18,6 @@ from dongliu_desktop.ui.widgets.banner import Weight
 
 if TYPE_CHECKING:
     from dongliu_desktop.ui.shell.workbench import Workbench
-
-MANUAL_PAGES = {
-    "": "index.html",
-    OVERVIEW: "overview.html",
-    PILLAR: "pillar.html",
-    COMPARISON: "comparison.html",
-    MONTHLY: "monthly.html",
-    SUPERVISION: "supervision.html",
-    PRECHECK: "precheck.html",
-    LEDGER: "sites.html",
-}
 
 
 class Files(Protocol):
@@ -138,11 +127,21 @@ class WindowVerbs:
         """Give the page that is shown, as `Context` has it; "" where no file is open."""
         return ""
 
+    def inspected_page(self) -> str:
+        """Give the page of the inspector that has the keyboard, "" where it is elsewhere."""
+        return ""
+
     def manual(self) -> None:
-        """Open the manual where it tells of the page that is shown."""
-        page = resources_dir() / "manual" / MANUAL_PAGES[self.shown_page()]
-        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(page))):
-            self._window.banner.say(Weight.WARNING, tr("没有打开浏览器。使用手册在这里：{}").format(page))
+        """Open the manual where it tells of what is in front of the person."""
+        self._open_manual(page_of(self.shown_page(), self.inspected_page()))
+
+    def manual_of(self, dialog: str) -> None:
+        """Open the manual where it tells of a dialog, given by the name of its class."""
+        self._open_manual(page_of(self.shown_page(), "", dialog))
+
+    def quick_guide(self) -> None:
+        """Open the guide of two pages, to read or print."""
+        self._open_manual("quick-guide.pdf")
 
     def show_keys(self) -> None:
         """Tell all shortcuts, as the menus have them."""
@@ -164,6 +163,15 @@ class WindowVerbs:
         from dongliu_desktop.ui.dialogs.about import AboutDialog  # noqa: PLC0415 - only when somebody asks
 
         _show(AboutDialog(self._window))
+
+    def _open_manual(self, target: str) -> None:
+        file, _hash, name = target.partition("#")
+        page = resources_dir() / "manual" / file
+        url = QUrl.fromLocalFile(str(page))
+        if name:
+            url.setFragment(name)
+        if not QDesktopServices.openUrl(url):
+            self._window.banner.say(Weight.WARNING, tr("没有打开浏览器。使用手册在这里：{}").format(page))
 
     def _speak(self, language: Language, told: str) -> None:
         self._memory.settings = self._memory.settings._replace(language=language)
