@@ -56,6 +56,7 @@ FILE = Option("--file", "数据文件（缺省：用户自己的数据文件）"
 YEAR = Option("--year", "年度，如 2016", "年份", typed_year, required=True)
 PILLAR = Option("--pillar", "板块名称，写出能认出它的一部分即可", "板块")
 PROJECT = Option("--project", "项目名称，写出能认出它的一部分即可", "项目")
+AS_OF = Option("--as-of", "截至哪天，按那天有效的填报（缺省：年度的基准日），如 2016-05-31", "日期", typed_day)
 OUTPUT = Option("--output", "写到哪个文件", "文件", Path, required=True, short="-o")
 FORCE = Option("--force", "文件已经存在时覆盖它")
 
@@ -98,7 +99,7 @@ VERBS: tuple[Verb, ...] = (
     Verb(
         "sheet",
         "打印单项目进度单到 PDF；给出板块则其中每个项目一份",
-        (YEAR, PROJECT, PILLAR, OUTPUT, FORCE),
+        (YEAR, PROJECT, PILLAR, AS_OF, OUTPUT, FORCE),
         (
             "dongliu sheet --year 2016 --project 中山路 -o 中山路.pdf",
             "dongliu sheet --year 2015 --pillar 乐居 -o 乐居.pdf",
@@ -112,6 +113,7 @@ VERBS: tuple[Verb, ...] = (
             YEAR,
             PILLAR,
             PROJECT,
+            AS_OF,
             OUTPUT,
             FORCE,
         ),
@@ -254,7 +256,7 @@ def _print(asked: Asked, sheet: Sheet) -> tuple[int, int]:
     """Write a sheet of the named year, pillar or project; give its numbers of documents and pages."""
     target = _target(asked)
     with closing(_reader(asked.file)) as reader:
-        subject = reader.ask(lambda reading: _subject(reading, asked))
+        subject = reader.ask(lambda reading: _subject(reading, asked))._replace(day=asked.values.get("as_of"))
         return paper.print_sheet(reader, sheet, subject, target)
 
 

@@ -125,3 +125,17 @@ def test_a_paper_overwrites_only_by_force(typed: Run, file: Path, tmp_path: Path
     assert "--force" in err
     assert typed(*arguments, "-o", target, "--force", "--file", file).code == 0
     assert target.read_bytes().startswith(b"%PDF")
+
+
+def test_a_sheet_can_be_of_a_past_day(typed: Run, file: Path, tmp_path: Path) -> None:
+    target = tmp_path / "五月.pdf"
+    year = ("--year", "2016", "--file", file)
+    assert typed("report", "--project", "宁穿路三号桥", "--as-of", "2016-05-31", "--text", "桩基完成", *year).code == 0
+    assert typed("report", "--project", "宁穿路三号桥", "--as-of", "2016-06-05", "--text", "开始架梁", *year).code == 0
+    asked = ("sheet", "--project", "宁穿路三号桥", "-o", target, *year)
+    assert typed(*asked).code == 0
+    assert "开始架梁" in text_of(target)
+    assert typed(*asked, "--as-of", "2016-05-31", "--force").code == 0
+    assert "（截至2016年5月31日）" in text_of(target)
+    assert "桩基完成" in text_of(target)
+    assert "开始架梁" not in text_of(target)
