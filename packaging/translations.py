@@ -24,7 +24,7 @@ from dongliu_desktop.domain.lineage import MEANINGS, Kind
 from dongliu_desktop.domain.outcomes import REPORTED, UNREPORTED
 from dongliu_desktop.domain.precheck import RULES
 from dongliu_desktop.domain.problems import STATE_WORDS
-from dongliu_desktop.domain.rows import MEASURES
+from dongliu_desktop.domain.rows import MEASURES, MONEY
 from dongliu_desktop.domain.site_listing import EDITIONS
 from dongliu_desktop.domain.sites import BASES
 from dongliu_desktop.ui.language import CONTEXT
@@ -43,6 +43,7 @@ FROM_DOMAIN: dict[str, Iterable[str]] = {
     "EDITIONS": EDITIONS.values(),
     "COLOUR_WORDS": COLOUR_WORDS.values(),
     "MEASURES": MEASURES.values(),
+    "MONEY": (MONEY,),
     "title": MEASURES.values(),
     "words": (),  # of a field's values: MEASURES and COLOUR_WORDS
     "finding.title": [rule.title for rule in RULES],

@@ -460,6 +460,10 @@
         <translation>Due within 7 days</translation>
     </message>
     <message>
+        <source>万元</source>
+        <translation>×10,000 yuan</translation>
+    </message>
+    <message>
         <source>上</source>
         <translation>Top</translation>
     </message>

@@ -97,6 +97,7 @@ def test_a_bad_file_keeps_all_out_and_is_told(person: Any, panel: AttachmentPane
     assert not panel.busy.isVisible()
 
 
+@pytest.mark.filterwarnings("ignore:.*QDragEnterEvent:DeprecationWarning")  # Qt 6.8 knows no other way to make one
 def test_files_are_dropped_onto_the_page_and_the_timeline_counts_them(
     person: Any, panel: AttachmentPanel, files: list[Path]
 ) -> None:

@@ -171,7 +171,7 @@ class ProjectDialog(QDialog):
         self.weight.setValue(1.0)
         self.measure.setCurrentIndex(self.measure.findData(PERCENT))
         self.money = {
-            name: FigureEditor(MONEY) for name in ("total_investment", "annual_investment", "invested_before")
+            name: FigureEditor(tr(MONEY)) for name in ("total_investment", "annual_investment", "invested_before")
         }
         for field in self.money.values():
             field.show_figure(None)

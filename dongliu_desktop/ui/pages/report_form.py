@@ -65,7 +65,7 @@ class ReportForm(QWidget):
         self.as_of.setAccessibleName(tr("截至日期"))
         self.percent = FigureEditor(None)
         self.quantity = FigureEditor("")
-        self.investment = FigureEditor(MONEY)
+        self.investment = FigureEditor(tr(MONEY))
         self.investment.setAccessibleName(tr("本年完成投资"))
         self.investment.setToolTip(tr("1 月 1 日以来完成的投资"))
         self.done = QCheckBox(tr("已办结"))
