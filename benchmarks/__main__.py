@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from benchmarks import grid, lights, memory, papers, scale, sites, start, work
+from benchmarks import grid, lights, memory, office, papers, scale, sites, start, work
 from benchmarks.figures import Figure, for_readme, table
 from benchmarks.ground import Ground, prepared
 
@@ -19,6 +19,7 @@ BENCHMARKS: dict[str, Callable[[Ground], list[Figure]]] = {
     "grid": grid.measure,
     "memory": memory.measure,
     "papers": papers.measure,
+    "office": office.measure,
     "lights": lights.measure,
     "sites": sites.measure,
     "scale": scale.measure,

@@ -45,6 +45,7 @@ SOURCES: tuple[Path, ...] = (
             "attachments",
             "comparison",
             "printing",
+            "export",
             "projects",
             "files",
             "settings",

@@ -14,6 +14,7 @@ NO_DISPLAY = "这里没有图形界面，打不开窗口；请改用命令行，
 CANCELLED = "已取消。"
 FAILED_OUTSIDE = "没有完成{name}：{reason}。"
 CRASHED = "程序出错了，没有完成；出错的位置（不含业务内容）已记入{log}，请把它发给维护人员。"
+FILL_TEMPLATE = "--fill-template"  # how this program starts itself to fill a template; nobody types it
 CRASHED_UNLOGGED = "程序出错了，没有完成，也写不了日志（{error}）。"
 
 
@@ -46,6 +47,10 @@ def _run(given: list[str]) -> int:
         return _show_window(None)
     if len(given) == 1 and given[0].endswith(".dongliu"):  # a data file opened from the desktop
         return _show_window(Path(given[0]))
+    if given == [FILL_TEMPLATE]:
+        from dongliu_desktop.documents.office.word_child import main as fill  # noqa: PLC0415 - a process of its own
+
+        return fill()
     from dongliu_desktop.cli import run  # noqa: PLC0415 - the window does not wait for it
 
     return run(given, _show_window)

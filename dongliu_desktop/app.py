@@ -364,25 +364,11 @@ class Program(QObject):
 
         self._run(tr("正在另存…"), lambda _job: hub.save_copy(target), go_on)
 
-    def export_json(self) -> None:
-        """Ask for a name and write the whole file there."""
-        bench = self.bench
-        if bench is None:
-            return
-        wanted = str(Path(self._folder()) / f"{bench.desk.file.stem}.json")
-        name, _filter = QFileDialog.getSaveFileName(self.window, tr("导出全部数据"), wanted, "JSON (*.json)")
-        if not name:
-            return
-        source, target = bench.desk.file, Path(name)
-
-        def work(_job: Job) -> None:
-            from dongliu_desktop.services.exporting import export_json  # noqa: PLC0415 - only when asked for
-
-            export_json(source, target)
-
+    def write_export(self, target: Path, work: Callable[[], None]) -> None:
+        """Write a file for other programs in the lane of files, and tell where it is."""
         plain = tr("已导出到 {}。导出的文件没有密码，谁都可以打开，请放好。")
         told = (plain if keys.any_held() else tr("已导出到 {}")).format(target)
-        self._run(tr("正在导出…"), work, lambda _none: self.window.banner.say(Weight.INFO, told))
+        self._run(tr("正在导出…"), lambda _job: work(), lambda _none: self.window.banner.say(Weight.INFO, told))
 
     def show_backups(self) -> None:
         """Show the backups of the open file, or of the one that could not be opened; go back to one."""

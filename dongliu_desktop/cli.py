@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 from uuid import uuid4
 
+from dongliu_desktop import cli_export as office_files
 from dongliu_desktop import cli_paper as paper
 from dongliu_desktop import cli_password as password
 from dongliu_desktop import cli_safekeeping as safekeeping
@@ -136,17 +137,7 @@ VERBS: tuple[Verb, ...] = (
         (YEAR, Option("--json", "以 JSON 输出，供其他程序使用")),
         ("dongliu precheck --year 2016",),
     ),
-    Verb(
-        "export",
-        "导出整个数据文件（格式说明见使用手册“导出格式”一页）",
-        (
-            Option("--json", "导出为 JSON", required=True),
-            OUTPUT,
-            FORCE,
-            Option("--personal", "连同住户的个人信息一起导出（缺省不导出）"),
-        ),
-        ("dongliu export --json -o 东柳.json",),
-    ),
+    office_files.verb((YEAR._replace(required=False, help="表和文书的年度，如 2016"), PILLAR, PROJECT, OUTPUT, FORCE)),
     *safekeeping.VERBS,
     password.VERB,
     Verb("undo", "撤销这份数据文件上的最后一步操作", (), ("dongliu undo",)),
@@ -294,6 +285,17 @@ def _precheck(asked: Asked) -> int:
 
 
 def _export(asked: Asked) -> int:
+    export = office_files.asked_export(asked.values)
+    if export is None:
+        return _export_all(asked)
+    target = _target(asked)
+    with closing(_reader(asked.file)) as reader:
+        office_files.export_office(reader, export, asked.values, target)
+    print(f"已导出到“{target}”：{export.title}。")
+    return DONE
+
+
+def _export_all(asked: Asked) -> int:
     from dongliu_desktop.services.exporting import export_json  # noqa: PLC0415 - SQLAlchemy
 
     target = _target(asked)

@@ -15,6 +15,7 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 from xml.sax.saxutils import escape
 
+from dongliu_desktop.documents.office.exports import EXPORTS
 from dongliu_desktop.documents.sheets import SHEETS
 from dongliu_desktop.domain.comparison import SUM, SUM_OF_ALL_THEMES
 from dongliu_desktop.domain.directories import KINDS
@@ -56,6 +57,8 @@ FROM_DOMAIN: dict[str, Iterable[str]] = {
     "MEANINGS": MEANINGS.values(),
     "standing_word": (REPORTED, UNREPORTED),
     "sheet.entry": [sheet.entry for sheet in SHEETS],
+    "export.title": [export.title for export in EXPORTS],
+    "self.export.help": [export.help for export in EXPORTS],
     "row.title": (SUM, SUM_OF_ALL_THEMES),
 }
 # The literals of these stand in `mark`.

@@ -19,6 +19,7 @@ class Subject(NamedTuple):
         earlier: the year to compare with; None for the one before, among those the file has.
         day: the day as of which all is shown; None for the year's reference date.
         known: the moment (UTC) up to which reports had been entered; None for all there are.
+        month: 1-12, 0 for the month that is reported on at the reference date.
         theme, kinds: what a comparison is narrowed to; "" and none for all of it.
     """
 
@@ -30,6 +31,7 @@ class Subject(NamedTuple):
     known: datetime | None = None
     theme: str = ""
     kinds: frozenset[Kind] = frozenset()
+    month: int = 0
 
 
 class ProjectFile(NamedTuple):

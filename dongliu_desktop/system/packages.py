@@ -8,6 +8,7 @@ import zipfile
 import zlib
 from collections.abc import Generator
 from contextlib import contextmanager
+from io import BytesIO
 from pathlib import Path, PurePosixPath
 from typing import IO, NamedTuple
 
@@ -20,6 +21,7 @@ END, END_BYTES, COMMENT = b"PK\x05\x06", 22, 65_535
 LOCATOR_64, LOCATOR_BYTES = b"PK\x06\x07", 20
 METHODS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})  # others may ask for any amount of memory
 ENCRYPTED = 0x1
+EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest time that a zip file can tell
 LINK_TYPE_HARMLESS = "/hyperlink"  # a link in a cell or a line is text until somebody clicks it
 
 TOO_LARGE = "“{}”太大，没有读入（最多 {} MB）。"
@@ -133,6 +135,15 @@ def check_package(path: Path, limits: Limits = Limits()) -> None:  # noqa: B008 
                     pass
     with opened_package(path, limits) as package:  # counted anew
         package.refuse_outside_links()
+
+
+def packed_anew(data: bytes) -> bytes:
+    """Give a package of our own without the times of its making: the same parts are the same bytes."""
+    found = BytesIO()
+    with zipfile.ZipFile(BytesIO(data)) as source, zipfile.ZipFile(found, "w", zipfile.ZIP_DEFLATED) as target:
+        for name in source.namelist():
+            target.writestr(zipfile.ZipInfo(name, EPOCH), source.read(name), zipfile.ZIP_DEFLATED)
+    return found.getvalue()
 
 
 def _check_file(path: Path, file: IO[bytes], limits: Limits) -> None:

@@ -304,6 +304,10 @@
         <translation>Light rule of {}</translation>
     </message>
     <message>
+        <source>{}年全部</source>
+        <translation>All of {}</translation>
+    </message>
+    <message>
         <source>{}年已封存，只能查看。</source>
         <translation>{} is frozen and can only be read.</translation>
     </message>
@@ -452,6 +456,10 @@
         <translation>, {} indicators</translation>
     </message>
     <message>
+        <source>一个月里各项目填报的数和文字</source>
+        <translation>What each project reported in a month: figures and words</translation>
+    </message>
+    <message>
         <source>一户、一家、一个小区、一座桥都是点位；登记以后，进度按阶段自动计算。</source>
         <translation>A household, a firm, a compound, a bridge are sites; once they are entered, progress follows from their stages.</translation>
     </message>
@@ -574,6 +582,10 @@
     <message>
         <source>不计入进度</source>
         <translation>Does not count</translation>
+    </message>
+    <message>
+        <source>与上一年度对比：主题、指标、项目衔接</source>
+        <translation>Compared with the year before: themes, indicators, what became of projects</translation>
     </message>
     <message>
         <source>与原文不一致：原文按原样保留，这里是算出的数</source>
@@ -868,6 +880,10 @@
         <translation>Edit indicator</translation>
     </message>
     <message>
+        <source>修改版式模板…</source>
+        <translation>Edit the template…</translation>
+    </message>
+    <message>
         <source>修改督办事项</source>
         <translation>Edit supervised item</translation>
     </message>
@@ -946,6 +962,10 @@
     <message>
         <source>全部阶段</source>
         <translation>All stages</translation>
+    </message>
+    <message>
+        <source>公文文档，可继续编辑；文字由台账生成</source>
+        <translation>A circular to edit further; its sentences come from the register</translation>
     </message>
     <message>
         <source>公示版</source>
@@ -1150,6 +1170,10 @@
     <message>
         <source>单位名称</source>
         <translation>Office name</translation>
+    </message>
+    <message>
+        <source>单项目进度单</source>
+        <translation>Project status sheet</translation>
     </message>
     <message>
         <source>单项目进度单…</source>
@@ -1718,12 +1742,20 @@ Then: {}</translation>
         <translation>Before an import</translation>
     </message>
     <message>
+        <source>导出</source>
+        <translation>Export</translation>
+    </message>
+    <message>
         <source>导出…</source>
         <translation>Export…</translation>
     </message>
     <message>
         <source>导出为 CSV 表格；打印用 Ctrl+P</source>
         <translation>Export as CSV; print with Ctrl+P</translation>
+    </message>
+    <message>
+        <source>导出什么</source>
+        <translation>What to export</translation>
     </message>
     <message>
         <source>导出全部数据</source>
@@ -1736,6 +1768,10 @@ Then: {}</translation>
     <message>
         <source>导出点位台账</source>
         <translation>Export register of sites</translation>
+    </message>
+    <message>
+        <source>导出表格和文书…</source>
+        <translation>Export Tables and Texts…</translation>
     </message>
     <message>
         <source>封存</source>
@@ -1944,6 +1980,10 @@ Then: {}</translation>
     <message>
         <source>年度对比</source>
         <translation>Year Comparison</translation>
+    </message>
+    <message>
+        <source>年度对比表</source>
+        <translation>Year comparison</translation>
     </message>
     <message>
         <source>年度对比表…</source>
@@ -2156,6 +2196,10 @@ Then: {}</translation>
     <message>
         <source>所属科室</source>
         <translation>Section</translation>
+    </message>
+    <message>
+        <source>所选的 {} 个项目</source>
+        <translation>The {} selected projects</translation>
     </message>
     <message>
         <source>手动</source>
@@ -2514,6 +2558,10 @@ Then: {}</translation>
         <translation>Words and table differ</translation>
     </message>
     <message>
+        <source>文档，可继续编辑；版式由模板决定</source>
+        <translation>A text to edit further; its look follows a template</translation>
+    </message>
+    <message>
         <source>新任职…</source>
         <translation>New appointment…</translation>
     </message>
@@ -2762,6 +2810,10 @@ Then: {}</translation>
         <translation>Problem in the latest report: {}</translation>
     </message>
     <message>
+        <source>月份</source>
+        <translation>Month</translation>
+    </message>
+    <message>
         <source>月度填报</source>
         <translation>monthly report</translation>
     </message>
@@ -2844,6 +2896,10 @@ Then: {}</translation>
     <message>
         <source>本单位的记录建好了。点开一个板块，按 Ctrl+N 新增第一个项目。东柳的记录在 {}。</source>
         <translation>Your office's record is ready. Open a pillar and press Ctrl+N to add the first project. The record of 东柳街道 lies in {}.</translation>
+    </message>
+    <message>
+        <source>本年各期的数值、目标、同比和排名</source>
+        <translation>Figures, targets, growth and ranks of the year’s periods</translation>
     </message>
     <message>
         <source>本年完成投资</source>
@@ -2934,6 +2990,10 @@ Then: {}</translation>
         <translation>Pillar / workstream</translation>
     </message>
     <message>
+        <source>板块“{}”</source>
+        <translation>Pillar “{}”</translation>
+    </message>
+    <message>
         <source>板块名称</source>
         <translation>Name of the pillar</translation>
     </message>
@@ -2944,6 +3004,14 @@ Then: {}</translation>
     <message>
         <source>板块汇总表…</source>
         <translation>Pillar summary…</translation>
+    </message>
+    <message>
+        <source>板块汇总，以及滞后项目、未填报项目</source>
+        <translation>Sums by pillar, projects behind, projects without a report</translation>
+    </message>
+    <message>
+        <source>板块进展表</source>
+        <translation>Progress by pillar</translation>
     </message>
     <message>
         <source>查找</source>
@@ -3016,6 +3084,10 @@ Then: {}</translation>
     <message>
         <source>检查结果</source>
         <translation>What was found</translation>
+    </message>
+    <message>
+        <source>模板在 {}；改好存盘后再导出，就按它的版式。删去它就恢复自带的版式。</source>
+        <translation>The template is {}. Edit and save it, then export: the text follows it. Delete it to get the built-in look back.</translation>
     </message>
     <message>
         <source>横版</source>
@@ -3126,6 +3198,14 @@ Then: {}</translation>
         <translation>Normal</translation>
     </message>
     <message>
+        <source>每个板块一张工作表，按条线列出项目</source>
+        <translation>A worksheet per pillar, projects under their workstreams</translation>
+    </message>
+    <message>
+        <source>每个项目一张工作表，各阶段的日期；不含住户信息</source>
+        <translation>A worksheet per project with the days of its stages; nothing about households</translation>
+    </message>
+    <message>
         <source>每处备份最多占用</source>
         <translation>Most room for the backups of each place</translation>
     </message>
@@ -3226,6 +3306,10 @@ For households write the house number; names and other personal data are entered
     <message>
         <source>没有找到打印机。可以先另存为 PDF，再拿到有打印机的电脑上打印。</source>
         <translation>No printer found. Save as PDF and print it from a computer that has one.</translation>
+    </message>
+    <message>
+        <source>没有放好模板“{}”：{}。</source>
+        <translation>The template “{}” could not be put there: {}.</translation>
     </message>
     <message>
         <source>没有新增。{}</source>
@@ -3550,6 +3634,10 @@ For households write the house number; names and other personal data are entered
     <message>
         <source>督办清单…</source>
         <translation>Supervision list…</translation>
+    </message>
+    <message>
+        <source>督查通报</source>
+        <translation>Inspection circular</translation>
     </message>
     <message>
         <source>督查通报…</source>
@@ -4150,6 +4238,10 @@ Please copy the report below to technical staff; it holds no names, nothing of t
         <translation>The selected items are all settled; there is nothing to remind of.</translation>
     </message>
     <message>
+        <source>选择位置…</source>
+        <translation>Choose Where…</translation>
+    </message>
+    <message>
         <source>选择文件夹…</source>
         <translation>Choose a Folder…</translation>
     </message>
@@ -4256,6 +4348,10 @@ Please copy the report below to technical staff; it holds no names, nothing of t
     <message>
         <source>问题</source>
         <translation>Issues</translation>
+    </message>
+    <message>
+        <source>问题、责任、时限、办结和销号</source>
+        <translation>Problems, who answers for them, terms, settling and striking off</translation>
     </message>
     <message>
         <source>阶段</source>

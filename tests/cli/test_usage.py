@@ -10,7 +10,7 @@ from dongliu_desktop import __version__
 from dongliu_desktop.cli import GRAMMAR, RUN
 
 Run = Callable[..., Any]
-NAMES = r"--?[a-z][\w-]*|dongliu|docs/[\w./-]+|\S+\.(?:pdf|json|dongliu)|JSON|PDF"
+NAMES = r"--?[a-z][\w-]*|dongliu|docs/[\w./-]+|\S+\.(?:pdf|json|xlsx|docx|dongliu)|JSON|PDF"
 VERBS = "|".join(verb.name for verb in GRAMMAR.verbs)
 
 
@@ -67,7 +67,7 @@ def test_version_is_told_without_a_file(typed: Run) -> None:
         (("list",), "缺少参数 --year。"),
         (("report", "--year", "2016"), "缺少参数 --project、--as-of。"),
         (("compare", "2015"), "缺少参数 年份、--output。"),
-        (("export", "-o", "x.json"), "缺少参数 --json。"),
+        (("export", "-o", "x.json"), "请写明导出什么：--json、--xlsx 表 或 --docx 文书。"),
         (("sheet", "--year", "2015", "-o", "x.pdf"), "请用 --project 指定一个项目，或用 --pillar 指定一个板块。"),
         (("list", "--year"), "参数 --year 后面缺少内容。"),
         (("check", "--file"), "参数 --file 后面缺少内容。"),

@@ -53,6 +53,7 @@ DIALOGS: Mapping[str, str] = {
     "OfficeDialog": "index.html#给别的单位用",
     "OverrideDialog": "lights.html#人工设定亮灯",
     "PreviewDialog": "printing.html",
+    "ExportDialog": "export.html",
     "PrintingLog": "printing.html#打印记录",
     "ProblemDialog": "supervision.html#一项督办怎么走",
     "ProjectDialog": "projects.html#新增项目",

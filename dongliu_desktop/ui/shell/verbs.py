@@ -72,9 +72,17 @@ class Verbs(WindowVerbs):
         """Save all under another name, and go on there."""
         self._files.save_copy()
 
+    def export_office(self) -> None:
+        """Export a table or a text of what is shown."""
+        from dongliu_desktop.ui.shell.exporting import export_office  # noqa: PLC0415 - only when asked for
+
+        export_office(self._bench, self._files)
+
     def export_json(self) -> None:
         """Write everything as JSON."""
-        self._files.export_json()
+        from dongliu_desktop.ui.shell.exporting import export_all  # noqa: PLC0415 - only when asked for
+
+        export_all(self._bench, self._files)
 
     def change_password(self) -> None:
         """Set, change or take away the file's password."""

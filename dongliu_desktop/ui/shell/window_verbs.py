@@ -1,5 +1,7 @@
 """What the menus do whether a file is open or not: files, looks, help."""
 
+from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QUrl
@@ -35,8 +37,8 @@ class Files(Protocol):
         """Ask for a name, put all into a new file there and go on in it."""
         ...
 
-    def export_json(self) -> None:
-        """Ask for a name and write the whole file there."""
+    def write_export(self, target: Path, work: Callable[[], None]) -> None:
+        """Write a file for other programs, and tell where it is; `work` does it, in another thread."""
         ...
 
     def show_backups(self) -> None:

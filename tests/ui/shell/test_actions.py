@@ -59,6 +59,7 @@ POSSIBLE: dict[str, frozenset[str]] = {
     "printing_log": WITH_A_FILE,
     "save_copy": WITH_A_FILE,
     "export_json": WITH_A_FILE,
+    "export_office": WITH_A_FILE - {"a file without years"},
     "password": WITH_A_FILE,
     "lock_screen": WITH_A_FILE,
     "choose_patience": WITH_A_FILE,
