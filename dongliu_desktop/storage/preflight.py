@@ -17,7 +17,7 @@ from dongliu_desktop.domain.errors import PasswordNeeded, StorageTrouble, Troubl
 from dongliu_desktop.storage import driver, trouble
 from dongliu_desktop.storage.driver import APPLICATION_ID
 
-SCHEMA = 7  # user_version of the files this program writes; the migrations lead up to it
+SCHEMA = 8  # user_version of the files this program writes; the migrations lead up to it
 NAME_BYTES = 200  # SQLite appends "-journal" to names of at most 255 bytes
 PATH_BYTES = 400  # SQLite takes paths of at most 512 bytes
 LOGS = ("-wal", "-journal")

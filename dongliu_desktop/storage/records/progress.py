@@ -45,6 +45,15 @@ class ProgressReport(Record):
             "supersedes_uid",
             sqlite_where=text("supersedes_uid IS NOT NULL"),
         ),
+        # Few reports tell money: without it the newest one that does is looked for among all of a project.
+        Index(
+            "ix_progress_report_investment",
+            "project_uid",
+            "as_of",
+            "entered_at",
+            "uid",
+            sqlite_where=text("investment IS NOT NULL"),
+        ),
     )
 
 
