@@ -58,7 +58,7 @@ class Root:
                 shutil.copyfile(name, self.folder / name[1:])
         with ExitStack() as stack:
             self._mount(stack, "proc", Path("/proc"), "-t", "proc")
-            for place in (Path("/dev"), SOCKETS, *self._binds):
+            for place in (Path("/dev"), Path("/dev/pts"), SOCKETS, *self._binds):
                 self._mount(stack, str(place), place, "--bind")
             for place in self._binds:
                 inside = self.folder / place.relative_to("/")
